@@ -1,0 +1,106 @@
+package org.clusterwright.dsl.ide;
+
+import com.google.inject.Injector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clusterwright.model.design.Cluster;
+import org.clusterwright.model.findings.Code;
+import org.clusterwright.model.findings.Finding;
+import org.clusterwright.model.findings.Place;
+import org.clusterwright.model.findings.Severity;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.resource.IResourceFactory;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.LazyStringInputStream;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+
+/** The language of .cluster files for one process: text to model and findings. Make one and share it; it is safe for several threads. */
+public final class ClusterLanguage {
+	private static final URI NOWHERE = URI.createURI("memory:/design.cluster");
+	private static final int MAX_SYNTAX_FINDINGS = 100;
+
+	private final Injector injector = new ClusterDslIdeSetup().createInjectorAndDoEMFRegistration();
+
+	Injector injector() {
+		return injector;
+	}
+
+	/** Parses and links. The findings are those of the text only: syntax and references. */
+	public ParsedDesign parse(String text) {
+		Optional<Finding> refused = TextLimits.check(text);
+		if (refused.isPresent()) {
+			return new ParsedDesign(text, Optional.empty(), List.of(refused.get()), Optional.empty());
+		}
+		if (text.isBlank()) {
+			return new ParsedDesign(text, Optional.empty(), List.of(new Finding(Code.EMPTY_DESIGN, Severity.ERROR, Place.START, List.of())), Optional.empty());
+		}
+		XtextResource resource = load(text);
+		EcoreUtil.resolveAll(resource);
+		Optional<Cluster> root = resource.getContents().stream().filter(Cluster.class::isInstance).map(Cluster.class::cast).findFirst();
+		return new ParsedDesign(text, root, List.of(), Optional.of(resource));
+	}
+
+	/** Parses, links and runs every rule. */
+	public ParsedDesign validate(String text) {
+		return validate(text, () -> false);
+	}
+
+	/** As {@link #validate(String)}; asks {@code cancelled} between rules and then returns what was found so far. */
+	public ParsedDesign validate(String text, java.util.function.BooleanSupplier cancelled) {
+		ParsedDesign parsed = parse(text);
+		if (parsed.resource().isEmpty()) {
+			return parsed;
+		}
+		CancelIndicator indicator = cancelled::getAsBoolean;
+		List<Issue> issues = injector.getInstance(IResourceValidator.class).validate(parsed.resource().get(), CheckMode.ALL, indicator);
+		return new ParsedDesign(text, parsed.root(), findings(text, issues), parsed.resource());
+	}
+
+	XtextResource load(String text) {
+		XtextResourceSet set = injector.getInstance(XtextResourceSet.class);
+		XtextResource resource = (XtextResource) injector.getInstance(IResourceFactory.class).createResource(NOWHERE);
+		set.getResources().add(resource);
+		try {
+			resource.load(new LazyStringInputStream(text, "UTF-8"), Map.of(XtextResource.OPTION_ENCODING, "UTF-8"));
+		} catch (IOException e) {
+			throw new IllegalStateException("reading from memory failed", e);
+		}
+		return resource;
+	}
+
+	private static List<Finding> findings(String text, List<Issue> issues) {
+		List<Finding> findings = new ArrayList<>();
+		int syntax = 0;
+		for (Issue issue : issues.stream().sorted(Comparator.comparingInt(i -> i.getOffset() == null ? 0 : i.getOffset())).toList()) {
+			if (issue.isSyntaxError() && ++syntax > MAX_SYNTAX_FINDINGS) {
+				continue;
+			}
+			findings.add(finding(text, issue));
+		}
+		if (syntax > MAX_SYNTAX_FINDINGS) {
+			findings.add(new Finding(Code.TOO_MANY_SYNTAX_ERRORS, Severity.ERROR, Place.START, List.of(String.valueOf(syntax - MAX_SYNTAX_FINDINGS))));
+		}
+		return findings;
+	}
+
+	private static Finding finding(String text, Issue issue) {
+		Place place = Place.in(text, issue.getOffset() == null ? 0 : issue.getOffset(), issue.getLength() == null ? 0 : issue.getLength());
+		Severity severity = switch (issue.getSeverity()) {
+			case ERROR -> Severity.ERROR;
+			case WARNING -> Severity.WARNING;
+			case INFO, IGNORE -> Severity.INFO;
+		};
+		Optional<Code> code = issue.getCode() == null ? Optional.empty() : Code.of(issue.getCode());
+		return code.map(c -> new Finding(c, severity, place, issue.getData() == null ? List.of() : List.of(issue.getData())))
+				.orElseGet(() -> new Finding(Code.SYNTAX, severity, place, List.of(issue.getMessage())));
+	}
+}

@@ -1,0 +1,29 @@
+package org.clusterwright.dsl.ide;
+
+import java.util.List;
+import java.util.Optional;
+import org.clusterwright.model.design.Cluster;
+import org.clusterwright.model.findings.Finding;
+import org.eclipse.xtext.resource.XtextResource;
+
+/**
+ * One parse of one text: the model, read-only by convention, and what is wrong with the text. {@code root} is absent when nothing could be
+ * read at all. {@code resource} is for the editor services of this bundle.
+ */
+public record ParsedDesign(String text, Optional<Cluster> root, List<Finding> findings, Optional<XtextResource> resource) {
+	public ParsedDesign {
+		findings = List.copyOf(findings);
+	}
+
+	public boolean hasErrors() {
+		return findings.stream().anyMatch(Finding::isError);
+	}
+
+	/** Whether the text itself could not be read whole; the model may then lack what the author wrote. */
+	public boolean hasSyntaxErrors() {
+		return findings.stream().anyMatch(f -> switch (f.code()) {
+			case SYNTAX, TOO_MANY_SYNTAX_ERRORS, TEXT_TOO_LARGE, TEXT_NUL, TEXT_NOT_UTF8, NESTED_TOO_DEEP, EMPTY_DESIGN -> true;
+			default -> false;
+		});
+	}
+}

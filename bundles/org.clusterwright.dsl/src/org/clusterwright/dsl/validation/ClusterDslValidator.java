@@ -1,0 +1,8 @@
+package org.clusterwright.dsl.validation;
+
+import org.eclipse.xtext.validation.ComposedChecks;
+
+/** The rules of the language, one class a theme. */
+@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class })
+public class ClusterDslValidator extends AbstractClusterDslValidator {
+}

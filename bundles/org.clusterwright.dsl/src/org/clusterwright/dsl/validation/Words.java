@@ -1,0 +1,26 @@
+package org.clusterwright.dsl.validation;
+
+import java.util.Locale;
+import org.eclipse.emf.ecore.EClass;
+
+/** The field's words for the classes of the model, for messages. */
+public final class Words {
+	private Words() {
+	}
+
+	/** "fence device" for FenceDevice, "DRBD resource" for DrbdResource. */
+	public static String kind(EClass type) {
+		return switch (type.getName()) {
+			case "Bmc" -> "BMC";
+			case "Nic" -> "NIC";
+			case "Pdu" -> "PDU";
+			case "Psu" -> "PSU";
+			case "DrbdResource" -> "DRBD resource";
+			case "DrbdPeer" -> "DRBD peer";
+			case "DrbdVolume" -> "DRBD volume";
+			case "Setting" -> "parameter";
+			case "VmService" -> "vm";
+			default -> type.getName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+		};
+	}
+}

@@ -1,0 +1,77 @@
+package org.clusterwright.model.catalog;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clusterwright.model.design.Block;
+import org.clusterwright.model.design.Cluster;
+import org.clusterwright.model.design.Drbd;
+import org.clusterwright.model.design.DrbdResource;
+import org.clusterwright.model.design.Network;
+import org.clusterwright.model.design.Section;
+import org.eclipse.emf.ecore.EObject;
+
+/**
+ * The parameters that each block knows: one list of the type of block, or of the section, gathered from the theme's class. Rules, proposals,
+ * hovers and the effective values read it; a parameter is added in its theme's class and nowhere else.
+ */
+public final class Catalog {
+	private static final Map<String, Map<String, SettingSpec>> BLOCKS = gather(ClusterSettings.BLOCKS, NetworkSettings.BLOCKS, FenceSettings.BLOCKS,
+			StorageSettings.BLOCKS, DrbdSettings.BLOCKS, VolumeSettings.BLOCKS, GuestSettings.BLOCKS, ServiceSettings.BLOCKS);
+
+	private Catalog() {
+	}
+
+	/**
+	 * The name of a kind of block: the model's class in lower case ({@code network}, {@code drbdresource}), for sections the section's name
+	 * behind that of its owner where the owner is not the cluster ({@code totem}, {@code network.bridge}, {@code drbd.net}; the sections of a
+	 * DRBD resource are those of drbd).
+	 */
+	public static String blockName(Block block) {
+		if (block instanceof Section section) {
+			return switch (block.eContainer()) {
+				case Cluster c -> String.valueOf(section.getName());
+				case Drbd d -> "drbd." + section.getName();
+				case DrbdResource r -> "drbd." + section.getName();
+				case Network n -> "network." + section.getName();
+				case null -> String.valueOf(section.getName());
+				case EObject owner -> owner.eClass().getName().toLowerCase(java.util.Locale.ROOT) + "." + section.getName();
+			};
+		}
+		return block.eClass().getName().toLowerCase(java.util.Locale.ROOT);
+	}
+
+	/** Whether the block's parameters are listed here at all; a fence device's, say, come from its agent's metadata. */
+	public static boolean knows(Block block) {
+		return BLOCKS.containsKey(blockName(block));
+	}
+
+	public static Optional<SettingSpec> spec(Block block, String key) {
+		return Optional.ofNullable(BLOCKS.getOrDefault(blockName(block), Map.of()).get(key));
+	}
+
+	public static Collection<SettingSpec> specs(Block block) {
+		return BLOCKS.getOrDefault(blockName(block), Map.of()).values();
+	}
+
+	/** The sections that may stand in a block, by the names of their kinds: "" for the cluster's own, "drbd.", "network.". */
+	public static List<String> sections(String prefix) {
+		return BLOCKS.keySet().stream().filter(k -> k.startsWith(prefix) && SECTION_NAMES.contains(k)).map(k -> k.substring(prefix.length())).filter(k -> !k.contains("."))
+				.toList();
+	}
+
+	private static final List<String> SECTION_NAMES = Stream
+			.of(ClusterSettings.SECTIONS, NetworkSettings.SECTIONS, DrbdSettings.SECTIONS, VolumeSettings.SECTIONS, ServiceSettings.SECTIONS).flatMap(List::stream).toList();
+
+	@SafeVarargs
+	private static Map<String, Map<String, SettingSpec>> gather(Map<String, List<SettingSpec>>... themes) {
+		Map<String, Map<String, SettingSpec>> all = new LinkedHashMap<>();
+		for (Map<String, List<SettingSpec>> theme : themes) {
+			theme.forEach((block, specs) -> specs.forEach(s -> all.computeIfAbsent(block, k -> new LinkedHashMap<>()).put(s.key(), s)));
+		}
+		return all;
+	}
+}

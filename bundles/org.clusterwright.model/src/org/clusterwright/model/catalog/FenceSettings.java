@@ -1,0 +1,15 @@
+package org.clusterwright.model.catalog;
+
+import java.util.List;
+import java.util.Map;
+
+/** Parameters of fence devices that are ours, not an agent's. */
+final class FenceSettings {
+	/** Kinds of block that are sections: a word and braces. */
+	static final List<String> SECTIONS = List.of();
+
+	static final Map<String, List<SettingSpec>> BLOCKS = Map.of();
+
+	private FenceSettings() {
+	}
+}

@@ -1,0 +1,13 @@
+package org.clusterwright.model.effective;
+
+import java.util.Optional;
+import org.clusterwright.model.design.Network;
+import org.clusterwright.model.values.Cidr;
+
+/**
+ * A network with what follows for it. {@code device} is the interface that holds the nodes' addresses: the bridge if there is one, else the link
+ * (the bond, or the NIC where there is no bond).
+ */
+public record EffectiveNetwork(Network design, Effective<String> name, Effective<String> label, Optional<Effective<Cidr>> subnet, Effective<String> link,
+		Effective<String> device) {
+}
