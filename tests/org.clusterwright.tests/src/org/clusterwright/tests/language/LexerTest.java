@@ -58,13 +58,13 @@ class LexerTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "A", "B", "C", "D", "E", "F" })
 	void macsBeginWithAnyHexDigit(String digit) {
-		Cluster cluster = clean("bond bond0\nnode n { nic eth0 " + digit + "0:1B:21:9D:59:FC in bond0 }");
+		Cluster cluster = clean("bond bond0\nnode n { nic eth0 mac " + digit + "0:1B:21:9D:59:FC in bond0 }");
 		Nic nic = Statements.first(Statements.first(cluster, Node.class).orElseThrow(), Nic.class).orElseThrow();
 		assertEquals(digit + "0:1B:21:9D:59:FC", nic.getMac().text());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "network n 10.20.0.0/16", "switch s 10.20.3.1", "node n id 1", "node n { nic eth0 00:1B:21:9D:59:FC", "disk sda 100 sectors of 512",
+	@ValueSource(strings = { "network n 10.20.0.0/16", "switch s address 10.20.3.1", "node n id 1", "node n { nic eth0 mac 00:1B:21:9D:59:FC", "disk sda 100 sectors of 512",
 			"disk sda { partition 1 256MiB", "disk sda { partition 1 50% of rest", "disk sda { partition 1 rest mount /boot",
 			"domain alteeve.com", "domain \"alteeve.com\"", "fence-device f agent fence_apc { passwd secret x", "raw /etc/x '''text'''" })
 	void commentsMayFollowEveryKindOfValueAtOnce(String statement) {
@@ -75,8 +75,8 @@ class LexerTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "node n id 007|leading zero", "node n id -1|not expected", "network n 10.20.0.1/16|host bits", "network n 10.20.0.0/33|not a subnet",
-			"switch s 10.20.3|not an IPv4", "switch s 10.20.3.256|not an IPv4", "disk sda { partition 1 20G }|not a unit", "disk sda { partition 1 101% of rest }|percentage",
-			"node n { nic eth0 00:1B:21:9D:59 }|MAC address", "disk sda { partition 1 9999999999GiB }|too large", "domain \"a\\qb\"|no escape" })
+			"switch s address 10.20.3|not an IPv4", "switch s address 10.20.3.256|not an IPv4", "disk sda { partition 1 20G }|not a unit", "disk sda { partition 1 101% of rest }|percentage",
+			"node n { nic eth0 mac 00:1B:21:9D:59 }|MAC address", "disk sda { partition 1 9999999999GiB }|too large", "domain \"a\\qb\"|no escape" })
 	void badValuesSayWhatIsWrong(String statement, String part) {
 		List<Finding> findings = Designs.LANGUAGE.validate(Designs.cluster(statement)).findings();
 		assertTrue(findings.stream().anyMatch(f -> f.message().contains(part)), findings.toString());
