@@ -3,8 +3,10 @@ package org.clusterwright.dsl.ide;
 import com.google.inject.Key;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.design.Cluster;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.Grammar;
 import org.eclipse.xtext.IGrammarAccess;
 import org.eclipse.xtext.conversion.IValueConverterService;
@@ -41,6 +43,15 @@ public final class ClusterEditor {
 		} catch (DesignDiff.Unsayable e) {
 			return new EditResult.Rejected(List.of(), e.getMessage());
 		}
+	}
+
+	/** As {@link #edit(String, Consumer)} for one element; rejected where the path leads to none, or to one of several of a name. */
+	public <T extends EObject> EditResult edit(String text, ElementPath path, Class<T> type, Consumer<T> change) {
+		Optional<EObject> found = language.parse(text).root().flatMap(path::find);
+		if (found.isEmpty() || !type.isInstance(found.get())) {
+			return new EditResult.Rejected(List.of(), "The element is not there any more, or its name is used twice.");
+		}
+		return edit(text, cluster -> change.accept(type.cast(path.find(cluster).orElseThrow())));
 	}
 
 	/** A whole design as formatted text, for new files. */

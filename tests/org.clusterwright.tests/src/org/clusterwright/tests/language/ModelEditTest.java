@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.EditResult;
+import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.dsl.ide.Replacement;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Bonds;
@@ -177,6 +178,17 @@ class ModelEditTest {
 	@Test
 	void whatTheLanguageCannotSayIsRejected() {
 		assertInstanceOf(EditResult.Rejected.class, editor.edit("cluster c {\n}\n", c -> c.getStatements().add(MAKE.createNic())));
+	}
+
+	@Test
+	void elementsAreFoundByTheirPathAndNeverGuessed() {
+		String text = Designs.read("testdata/edits/base.cluster");
+		Cluster cluster = Designs.LANGUAGE.parse(text).root().orElseThrow();
+		cluster.eAllContents().forEachRemaining(e -> assertEquals(e, ElementPath.of(e).find(cluster).orElseThrow()));
+		ElementPath path = ElementPath.of(node(cluster, "b"));
+		assertEquals(text.replace("node b id 2", "node b id 5"), Replacement.apply(text, edited(editor.edit(text, path, Node.class, n -> n.setNodeId(5L))).replacements()));
+		String twice = text.replace("node c {", "node b {");
+		assertInstanceOf(EditResult.Rejected.class, editor.edit(twice, path, Node.class, n -> n.setNodeId(5L)));
 	}
 
 	private static EditResult.Edited edited(EditResult result) {
