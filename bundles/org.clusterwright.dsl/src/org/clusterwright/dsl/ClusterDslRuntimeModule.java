@@ -1,10 +1,13 @@
 package org.clusterwright.dsl;
 
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
 import org.clusterwright.dsl.scoping.WholeNameConverter;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.formatting.IIndentationInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
+import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 
 /** What the language binds beside Xtext's defaults. */
@@ -26,6 +29,11 @@ public class ClusterDslRuntimeModule extends AbstractClusterDslRuntimeModule {
 
 	public Class<? extends ILinkingDiagnosticMessageProvider> bindILinkingDiagnosticMessageProvider() {
 		return PlainLinkingMessages.class;
+	}
+
+	/** EMF's own validator would say again, in its words, what linking says. */
+	public void configureUseEObjectValidator(Binder binder) {
+		binder.bindConstant().annotatedWith(Names.named(CompositeEValidator.USE_EOBJECT_VALIDATOR)).to(false);
 	}
 
 	public IIndentationInformation bindIIndentationInformation() {

@@ -7,9 +7,10 @@ import org.eclipse.emf.ecore.EPackage;
 /** Registers the language where no OSGi extension registry does. */
 public class ClusterDslStandaloneSetup extends ClusterDslStandaloneSetupGenerated {
 
+	/** The package must be known before the injector is: the validator registers for it when it is made. */
 	@Override
-	public void register(Injector injector) {
-		EPackage.Registry.INSTANCE.putIfAbsent(DesignPackage.eNS_URI, DesignPackage.eINSTANCE);
-		super.register(injector);
+	public Injector createInjectorAndDoEMFRegistration() {
+		EPackage.Registry.INSTANCE.put(DesignPackage.eNS_URI, DesignPackage.eINSTANCE);
+		return super.createInjectorAndDoEMFRegistration();
 	}
 }
