@@ -30,7 +30,7 @@ public record Parameter(String key, Optional<ValueType> type, Effective<String> 
 	}
 
 	/** What a block says, in the author's order: parameters of the catalogue first, then options. */
-	static List<Parameter> written(Block block) {
+	public static List<Parameter> written(Block block) {
 		List<Parameter> all = new ArrayList<>();
 		for (Setting setting : Statements.all(block, Setting.class)) {
 			if (setting.getKey() != null && !setting.getValues().isEmpty()) {
@@ -47,7 +47,8 @@ public record Parameter(String key, Optional<ValueType> type, Effective<String> 
 		return written(block).stream().sorted(Comparator.comparingInt(p -> p.isOption() ? keys.size() : keys.indexOf(p.key()))).toList();
 	}
 
-	static List<Parameter> options(Block block) {
+	/** The options of a block, by their native names. */
+	public static List<Parameter> options(Block block) {
 		return Statements.all(block, Option.class).stream().filter(o -> o.getKey() != null).map(o -> new Parameter(o.getKey(), Optional.empty(),
 				Effective.set(String.join(",", o.getValues().stream().map(Settings::text).toList()), o, DesignPackage.Literals.OPTION__VALUES))).toList();
 	}
