@@ -3,6 +3,7 @@ package org.clusterwright.dsl.validation;
 import org.eclipse.xtext.validation.ComposedChecks;
 
 /** The rules of the language, one class a theme. */
-@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class })
+@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, QuorumChecks.class, TotemChecks.class, ClusterConfChecks.class, FenceDeviceChecks.class,
+		FenceMethodChecks.class, ServiceChecks.class, ResourceChecks.class })
 public class ClusterDslValidator extends AbstractClusterDslValidator {
 }

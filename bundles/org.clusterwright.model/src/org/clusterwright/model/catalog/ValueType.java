@@ -16,6 +16,30 @@ public sealed interface ValueType {
 	/** For hovers and proposals: "a duration in whole seconds, 0s to 1h". */
 	String describe();
 
+	/**
+	 * The value as a native file says it: a duration, size or rate as a bare number in the file's unit, a flag as one of two words. What is not of
+	 * the type (a secret's placeholder, a mistake the rules report) stays as it is.
+	 */
+	default String nativeText(String text, String yes, String no) {
+		try {
+			return switch (this) {
+				case Time t -> String.valueOf(Duration.parse(text).millis() / t.unitMillis());
+				case Bytes b -> String.valueOf(Size.parse(text).bytes() / b.unit());
+				case Speed s -> String.valueOf(Rate.parse(text).bytesPerSecond() / s.unit());
+				case Flag f -> org.clusterwright.model.effective.Settings.yesOrNo(text) ? yes : no;
+				case Text x -> text;
+				case Word x -> text;
+				case Number x -> text;
+				case Ip x -> text;
+				case Subnet x -> text;
+				case Hardware x -> text;
+				case Path x -> text;
+			};
+		} catch (IllegalArgumentException e) {
+			return text;
+		}
+	}
+
 	record Text() implements ValueType {
 		@Override
 		public void check(String text) {

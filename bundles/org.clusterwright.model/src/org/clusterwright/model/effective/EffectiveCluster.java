@@ -85,6 +85,22 @@ public final class EffectiveCluster {
 		return theme(Networks.class, () -> new Networks(this));
 	}
 
+	public Daemons daemons() {
+		return theme(Daemons.class, () -> new Daemons(this));
+	}
+
+	public Quorum quorum() {
+		return theme(Quorum.class, () -> new Quorum(this));
+	}
+
+	public Fencing fencing() {
+		return theme(Fencing.class, () -> new Fencing(this));
+	}
+
+	public Services services() {
+		return theme(Services.class, () -> new Services(this));
+	}
+
 	/** One instance of each theme for each cluster. */
 	<T> T theme(Class<T> type, Supplier<T> make) {
 		Object theme = themes.get(type);
