@@ -85,6 +85,14 @@ public final class EffectiveCluster {
 		return theme(Networks.class, () -> new Networks(this));
 	}
 
+	public Partitions partitions() {
+		return theme(Partitions.class, () -> new Partitions(this));
+	}
+
+	public Replication replication() {
+		return theme(Replication.class, () -> new Replication(this));
+	}
+
 	/** One instance of each theme for each cluster. */
 	<T> T theme(Class<T> type, Supplier<T> make) {
 		Object theme = themes.get(type);
