@@ -71,6 +71,11 @@ public final class DrbdOptions {
 		}
 	}
 
+	/** Puts other words in place of an option's: DRBD knows nodes by their host names. */
+	void translate(String section, String name, Map<String, String> words) {
+		sections.get(section).computeIfPresent(name, (k, o) -> new DrbdOption(k, o.values().stream().map(v -> words.getOrDefault(v, v)).toList(), o.origin()));
+	}
+
 	private void readSplitBrain(Section section) {
 		for (Setting setting : Statements.all(section, Setting.class)) {
 			String name = SPLIT_BRAIN.get(setting.getKey());

@@ -35,6 +35,10 @@ public final class Replication {
 		drbd.ifPresent(this::readGlobals);
 		resources = drbd.map(d -> new ResourcePlanner(cluster, d).plan()).orElse(List.of());
 		resources.forEach(r -> byDesign.put(r.design(), r));
+		Map<String, String> hosts = new HashMap<>();
+		cluster.nodes().forEach(n -> hosts.put(n.name().value(), n.hostName().value()));
+		common.translate("startup", "become-primary-on", hosts);
+		resources.forEach(r -> r.options().translate("startup", "become-primary-on", hosts));
 	}
 
 	/** Absent in a design without DRBD. */
