@@ -5,5 +5,6 @@ import org.eclipse.xtext.validation.ComposedChecks;
 /** The rules of the language, one class a theme. */
 @ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, QuorumChecks.class, TotemChecks.class, ClusterConfChecks.class, FenceDeviceChecks.class,
 		FenceMethodChecks.class, ServiceChecks.class, ResourceChecks.class })
+@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, StorageChecks.class, DeviceChecks.class, DrbdChecks.class, DrbdOptionChecks.class })
 public class ClusterDslValidator extends AbstractClusterDslValidator {
 }

@@ -99,6 +99,11 @@ public final class EffectiveCluster {
 
 	public Services services() {
 		return theme(Services.class, () -> new Services(this));
+	public Partitions partitions() {
+		return theme(Partitions.class, () -> new Partitions(this));
+
+	public Replication replication() {
+		return theme(Replication.class, () -> new Replication(this));
 	}
 
 	/** One instance of each theme for each cluster. */
