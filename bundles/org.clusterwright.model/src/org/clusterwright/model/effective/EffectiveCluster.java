@@ -85,6 +85,22 @@ public final class EffectiveCluster {
 		return theme(Networks.class, () -> new Networks(this));
 	}
 
+	public Volumes volumes() {
+		return theme(Volumes.class, () -> new Volumes(this));
+	}
+
+	public LvmConfiguration lvmConfiguration() {
+		return theme(LvmConfiguration.class, () -> new LvmConfiguration(this));
+	}
+
+	public Guests guests() {
+		return theme(Guests.class, () -> new Guests(this));
+	}
+
+	public BootServices bootServices() {
+		return theme(BootServices.class, () -> new BootServices(this));
+	}
+
 	/** One instance of each theme for each cluster. */
 	<T> T theme(Class<T> type, Supplier<T> make) {
 		Object theme = themes.get(type);
