@@ -6,5 +6,6 @@ import org.eclipse.xtext.validation.ComposedChecks;
 @ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, QuorumChecks.class, TotemChecks.class, ClusterConfChecks.class, FenceDeviceChecks.class,
 		FenceMethodChecks.class, ServiceChecks.class, ResourceChecks.class })
 @ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, StorageChecks.class, DeviceChecks.class, DrbdChecks.class, DrbdOptionChecks.class })
+@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, VolumeChecks.class, FileSystemChecks.class, GuestChecks.class })
 public class ClusterDslValidator extends AbstractClusterDslValidator {
 }

@@ -104,6 +104,17 @@ public final class EffectiveCluster {
 
 	public Replication replication() {
 		return theme(Replication.class, () -> new Replication(this));
+	public Volumes volumes() {
+		return theme(Volumes.class, () -> new Volumes(this));
+
+	public LvmConfiguration lvmConfiguration() {
+		return theme(LvmConfiguration.class, () -> new LvmConfiguration(this));
+
+	public Guests guests() {
+		return theme(Guests.class, () -> new Guests(this));
+
+	public BootServices bootServices() {
+		return theme(BootServices.class, () -> new BootServices(this));
 	}
 
 	/** One instance of each theme for each cluster. */
