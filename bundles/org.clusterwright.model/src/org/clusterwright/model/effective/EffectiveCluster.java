@@ -85,6 +85,26 @@ public final class EffectiveCluster {
 		return theme(Networks.class, () -> new Networks(this));
 	}
 
+	public Bonding bonding() {
+		return theme(Bonding.class, () -> new Bonding(this));
+	}
+
+	public Hardware hardware() {
+		return theme(Hardware.class, () -> new Hardware(this));
+	}
+
+	public Interfaces interfaces() {
+		return theme(Interfaces.class, () -> new Interfaces(this));
+	}
+
+	public HostNames hostNames() {
+		return theme(HostNames.class, () -> new HostNames(this));
+	}
+
+	public Firewall firewall() {
+		return theme(Firewall.class, () -> new Firewall(this));
+	}
+
 	/** One instance of each theme for each cluster. */
 	<T> T theme(Class<T> type, Supplier<T> make) {
 		Object theme = themes.get(type);
