@@ -13,6 +13,12 @@ import org.clusterwright.formats.guests.ProvisionScripts;
 import org.clusterwright.formats.lvm.LvmConf;
 import org.clusterwright.formats.lvm.LvmSteps;
 import org.clusterwright.formats.services.ServiceSteps;
+import org.clusterwright.formats.ifcfg.Ifcfg;
+import org.clusterwright.formats.iptables.IptablesPatch;
+import org.clusterwright.formats.netboot.BondingAliases;
+import org.clusterwright.formats.netboot.NetworkHost;
+import org.clusterwright.formats.netboot.PersistentNetRules;
+import org.clusterwright.formats.sysctl.SysctlPatch;
 
 /** The registry: the native formats of each stack, in the order in which files are listed. A stack is such a list and nothing more. */
 public final class NativeFormats {
@@ -21,6 +27,9 @@ public final class NativeFormats {
 	public static final List<NativeFormat> RHCS3 = List.of(new Hosts(), new DrbdConf(), new FencePeer(), new PartitionSteps(), new DrbdSteps());
 	public static final List<NativeFormat> RHCS3 = List.of(new Hosts(), new LvmConf(), new LvmSteps(), new FileSystemSteps(), new LibvirtDomains(),
 			new ProvisionScripts(), new ServiceSteps());
+	public static final List<NativeFormat> RHCS3 = List.of(
+			// networks
+			new NetworkHost(), new Ifcfg(), new PersistentNetRules(), new BondingAliases(), new Hosts(), new IptablesPatch(), new SysctlPatch());
 
 	private NativeFormats() {
 	}

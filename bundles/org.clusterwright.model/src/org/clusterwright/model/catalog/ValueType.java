@@ -6,6 +6,7 @@ import org.clusterwright.model.values.Cidr;
 import org.clusterwright.model.values.Counts;
 import org.clusterwright.model.values.Duration;
 import org.clusterwright.model.values.Mac;
+import org.clusterwright.model.values.PortRange;
 import org.clusterwright.model.values.Rate;
 import org.clusterwright.model.values.Size;
 
@@ -212,10 +213,24 @@ public sealed interface ValueType {
 		}
 	}
 
+	/** A port of TCP or UDP, or a range of them: {@code 80}, {@code 5900-5999}. */
+	record Ports() implements ValueType {
+		@Override
+		public void check(String text) {
+			PortRange.parse(text);
+		}
+
+		@Override
+		public String describe() {
+			return "a port or a range of ports, 1 to 65535";
+		}
+	}
+
 	ValueType TEXT = new Text();
 	ValueType FLAG = new Flag();
 	ValueType IP = new Ip();
 	ValueType PATH = new Path();
+	ValueType PORTS = new Ports();
 
 	static ValueType word(String... words) {
 		return new Word(List.of(words));

@@ -115,6 +115,20 @@ public final class EffectiveCluster {
 
 	public BootServices bootServices() {
 		return theme(BootServices.class, () -> new BootServices(this));
+	public Bonding bonding() {
+		return theme(Bonding.class, () -> new Bonding(this));
+
+	public Hardware hardware() {
+		return theme(Hardware.class, () -> new Hardware(this));
+
+	public Interfaces interfaces() {
+		return theme(Interfaces.class, () -> new Interfaces(this));
+
+	public HostNames hostNames() {
+		return theme(HostNames.class, () -> new HostNames(this));
+
+	public Firewall firewall() {
+		return theme(Firewall.class, () -> new Firewall(this));
 	}
 
 	/** One instance of each theme for each cluster. */
