@@ -23,6 +23,8 @@ public enum Code {
 	// LVM and GFS2
 	// guests
 	// services
+	// writing the files
+	SECRET_MISSING(Severity.WARNING), SECRET_UNWRITABLE(Severity.ERROR),
 	;
 
 	private static final Map<String, Code> BY_ID = Stream.of(values()).collect(Collectors.toMap(Code::id, Function.identity()));

@@ -1,0 +1,131 @@
+package org.clusterwright.core.plan;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A directory of files written with exact modes, new files only, no link followed, and flushed to the disk. */
+final class FlushedDirectory {
+	private static final int DIRECTORY_MODE = 0755;
+	private static final int MARKER_MODE = 0644;
+
+	private FlushedDirectory() {
+	}
+
+	static void write(Path top, List<TreeFile> files) throws IOException {
+		Set<Path> directories = new TreeSet<>();
+		List<Path> written = new ArrayList<>();
+		makeDirectory(top);
+		directories.add(top);
+		for (TreeFile file : files) {
+			Path path = inside(top, file.relative());
+			makeParents(top, path.getParent(), directories);
+			written.add(writeNew(path, file.content(), file.mode()));
+		}
+		written.add(writeNew(top.resolve(TreeMarker.NAME), TreeMarker.text(files).getBytes(StandardCharsets.UTF_8), MARKER_MODE));
+		for (Path path : written) {
+			flush(path);
+		}
+		for (Path directory : directories) {
+			flush(directory);
+		}
+	}
+
+	/** Makes what a file or directory holds, or a directory's list of names, survive a power cut. */
+	static void flush(Path path) throws IOException {
+		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+			channel.force(true);
+		}
+	}
+
+	static boolean isEmpty(Path directory) throws IOException {
+		try (Stream<Path> entries = Files.list(directory)) {
+			return entries.findFirst().isEmpty();
+		}
+	}
+
+	/** Deletes what is there, following no link. */
+	static void delete(Path path) throws IOException {
+		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+			return;
+		}
+		Files.walkFileTree(path, new SimpleFileVisitor<>() {
+			@Override
+			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+				Files.delete(file);
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+				if (failure != null) {
+					throw failure;
+				}
+				Files.delete(directory);
+				return FileVisitResult.CONTINUE;
+			}
+		});
+	}
+
+	static Set<PosixFilePermission> permissions(int mode) {
+		Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+		PosixFilePermission[] fromHighest = PosixFilePermission.values();
+		for (int i = 0; i < fromHighest.length; i++) {
+			if ((mode & 0400 >> i) != 0) {
+				permissions.add(fromHighest[i]);
+			}
+		}
+		return permissions;
+	}
+
+	/** The gate of names is NativePath; this is the second lock on the same door. */
+	private static Path inside(Path top, String relative) throws IOException {
+		Path path = top.resolve(relative).normalize();
+		if (!path.startsWith(top) || path.equals(top)) {
+			throw new IOException("a path leads out of the tree: " + relative);
+		}
+		return path;
+	}
+
+	private static void makeParents(Path top, Path directory, Set<Path> made) throws IOException {
+		if (made.contains(directory)) {
+			return;
+		}
+		makeParents(top, directory.getParent(), made);
+		makeDirectory(directory);
+		made.add(directory);
+	}
+
+	private static void makeDirectory(Path directory) throws IOException {
+		Files.createDirectory(directory);
+		Files.setPosixFilePermissions(directory, permissions(DIRECTORY_MODE));
+	}
+
+	private static Path writeNew(Path path, byte[] content, int mode) throws IOException {
+		Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+		try (FileChannel channel = FileChannel.open(path, options, PosixFilePermissions.asFileAttribute(permissions(0600)))) {
+			ByteBuffer buffer = ByteBuffer.wrap(content);
+			while (buffer.hasRemaining()) {
+				channel.write(buffer);
+			}
+		}
+		Files.setPosixFilePermissions(path, permissions(mode));
+		return path;
+	}
+}

@@ -1,0 +1,194 @@
+package org.clusterwright.core.session;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.clusterwright.core.plan.Planner;
+import org.clusterwright.core.plan.Planning;
+import org.clusterwright.dsl.ide.ClusterEditor;
+import org.clusterwright.dsl.ide.ClusterLanguage;
+import org.clusterwright.dsl.ide.EditResult;
+import org.clusterwright.dsl.ide.ParsedDesign;
+import org.clusterwright.model.design.Cluster;
+import org.clusterwright.model.effective.EffectiveCluster;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
+import org.eclipse.jface.text.IDocumentListener;
+
+/**
+ * One open design: watches its document and publishes a snapshot of all that follows from the text, a moment after the last keystroke. The text is
+ * the only state; snapshots are replaced, never changed. Made, asked and closed on the UI thread, where listeners are called too.
+ */
+public final class ClusterSession implements AutoCloseable {
+	/** How long after the last change the text is read, in milliseconds: longer than between two keystrokes, shorter than a wait. */
+	public static final long PAUSE = 120;
+
+	/** A state of the text to be read. */
+	private record Request(long stamp, String text) {
+	}
+
+	private final IDocument document;
+	private final ClusterLanguage language;
+	private final Planner planner;
+	private final Background background;
+	private final Executor ui;
+	private final Consumer<RuntimeException> failures;
+	private final ClusterEditor editor;
+	private final IDocumentListener watch = new Watch();
+	private final List<Consumer<ClusterSnapshot>> listeners = new CopyOnWriteArrayList<>();
+	/** The newest state of the text; null when the session is closed. Work for any other request is stale. */
+	private volatile Request latest;
+	private ClusterSnapshot current;
+	private ClusterSnapshot lastReadable;
+	private ClusterSnapshot lastPlanned;
+
+	/** @param failures is told, on the UI thread, of a programming error met in the background; the session goes on */
+	public ClusterSession(IDocument document, ClusterLanguage language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
+		this.document = Objects.requireNonNull(document);
+		this.language = Objects.requireNonNull(language);
+		this.planner = Objects.requireNonNull(planner);
+		this.background = Objects.requireNonNull(background);
+		this.ui = Objects.requireNonNull(ui);
+		this.failures = Objects.requireNonNull(failures);
+		this.editor = new ClusterEditor(language);
+		document.addDocumentListener(watch);
+		request(0);
+	}
+
+	public void addListener(Consumer<ClusterSnapshot> listener) {
+		listeners.add(Objects.requireNonNull(listener));
+	}
+
+	public void removeListener(Consumer<ClusterSnapshot> listener) {
+		listeners.remove(listener);
+	}
+
+	/** The newest snapshot; it may be older than the text. Absent until the first is there. */
+	public Optional<ClusterSnapshot> current() {
+		return Optional.ofNullable(current);
+	}
+
+	/** The newest snapshot of a text without syntax errors: what to show, greyed, while the author is in the middle of a word. */
+	public Optional<ClusterSnapshot> lastReadable() {
+		return Optional.ofNullable(lastReadable);
+	}
+
+	/** The newest snapshot that has a plan. */
+	public Optional<ClusterSnapshot> lastPlanned() {
+		return Optional.ofNullable(lastPlanned);
+	}
+
+	/** Whether a snapshot still speaks of the text as it is now. */
+	public boolean isUpToDate(ClusterSnapshot snapshot) {
+		return snapshot.stamp() == stamp();
+	}
+
+	/**
+	 * Changes the model and writes the change into the text as the smallest edit, undone in one step. The edit is worked out in the background, on a
+	 * model of its own, and again when the text changed meanwhile; {@code change} may thus run several times and must find its elements by name.
+	 *
+	 * @param done is told the result on the UI thread, after the text changed
+	 */
+	public void edit(Consumer<Cluster> change, Consumer<EditResult> done) {
+		Request request = new Request(stamp(), document.get());
+		background.after(0, () -> {
+			try {
+				EditResult result = editor.edit(request.text(), change);
+				ui.execute(() -> finish(request, change, result, done));
+			} catch (RuntimeException e) {
+				// The boundary of the background job.
+				ui.execute(() -> failures.accept(e));
+			}
+		});
+	}
+
+	private void finish(Request request, Consumer<Cluster> change, EditResult result, Consumer<EditResult> done) {
+		if (latest == null) {
+			return;
+		}
+		if (request.stamp() != stamp()) {
+			edit(change, done);
+			return;
+		}
+		switch (result) {
+			case EditResult.Edited edited -> DocumentEdit.apply(document, edited.replacements());
+			case EditResult.Rejected rejected -> {
+				// The text stays as it is; the caller shows why.
+			}
+		}
+		done.accept(result);
+	}
+
+	@Override
+	public void close() {
+		document.removeDocumentListener(watch);
+		latest = null;
+		listeners.clear();
+	}
+
+	private long stamp() {
+		return ((IDocumentExtension4) document).getModificationStamp();
+	}
+
+	private void request(long pause) {
+		Request request = new Request(stamp(), document.get());
+		latest = request;
+		background.after(pause, () -> read(request));
+	}
+
+	private boolean isStale(Request request) {
+		return latest != request;
+	}
+
+	private void read(Request request) {
+		if (isStale(request)) {
+			return;
+		}
+		try {
+			ClusterSnapshot snapshot = analyse(request);
+			if (!isStale(request)) {
+				ui.execute(() -> publish(request, snapshot));
+			}
+		} catch (RuntimeException e) {
+			// The boundary of the background job: a bug in a rule or format must not end the session.
+			ui.execute(() -> failures.accept(e));
+		}
+	}
+
+	private ClusterSnapshot analyse(Request request) {
+		ParsedDesign design = language.validate(request.text(), () -> isStale(request));
+		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
+		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
+		return new ClusterSnapshot(request.stamp(), design, effective, planning);
+	}
+
+	private void publish(Request request, ClusterSnapshot snapshot) {
+		if (isStale(request)) {
+			return;
+		}
+		current = snapshot;
+		if (snapshot.isReadable()) {
+			lastReadable = snapshot;
+		}
+		if (snapshot.plan().isPresent()) {
+			lastPlanned = snapshot;
+		}
+		listeners.forEach(l -> l.accept(snapshot));
+	}
+
+	private final class Watch implements IDocumentListener {
+		@Override
+		public void documentAboutToBeChanged(DocumentEvent event) {
+			// Only the result matters.
+		}
+
+		@Override
+		public void documentChanged(DocumentEvent event) {
+			request(PAUSE);
+		}
+	}
+}
