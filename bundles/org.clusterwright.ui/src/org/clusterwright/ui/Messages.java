@@ -8,7 +8,6 @@ public final class Messages extends NLS {
 	public static String editor_source;
 	public static String format_syntaxErrors;
 	public static String generated_errors;
-	public static String generated_generating;
 	public static String generated_oldFiles;
 	public static String generated_open;
 	public static String generated_patch;
@@ -17,6 +16,9 @@ public final class Messages extends NLS {
 	public static String newDesign_description;
 	public static String newDesign_title;
 	public static String newDesign_window;
+	public static String newProject_description;
+	public static String newProject_title;
+	public static String newProject_window;
 	public static String problems_checking;
 	public static String problems_configuring;
 	public static String session_checking;

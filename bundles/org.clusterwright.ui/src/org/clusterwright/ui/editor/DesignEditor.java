@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.ui.editor.source.SourcePage;
-import org.clusterwright.ui.session.DesignSession;
+import org.clusterwright.core.session.ClusterSession;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
@@ -20,7 +20,7 @@ import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 public final class DesignEditor extends FormEditor {
 	public static final String ID = "org.clusterwright.ui.designEditor";
 
-	private final ListenerList<Consumer<DesignSession>> sessionListeners = new ListenerList<>();
+	private final ListenerList<Consumer<ClusterSession>> sessionListeners = new ListenerList<>();
 	private SourcePage source;
 
 	@Override
@@ -47,17 +47,17 @@ public final class DesignEditor extends FormEditor {
 		return source;
 	}
 
-	public Optional<DesignSession> session() {
+	public Optional<ClusterSession> session() {
 		return source == null ? Optional.empty() : source.session();
 	}
 
 	/** Tells of the present session and of each later one; "Save as" begins a new one. */
-	public void addSessionListener(Consumer<DesignSession> listener) {
+	public void addSessionListener(Consumer<ClusterSession> listener) {
 		sessionListeners.add(listener);
 		session().ifPresent(listener);
 	}
 
-	public void removeSessionListener(Consumer<DesignSession> listener) {
+	public void removeSessionListener(Consumer<ClusterSession> listener) {
 		sessionListeners.remove(listener);
 	}
 

@@ -2,25 +2,25 @@ package org.clusterwright.ui.preview;
 
 import java.util.function.Consumer;
 import org.clusterwright.ui.editor.DesignEditor;
-import org.clusterwright.ui.session.DesignSession;
-import org.clusterwright.ui.session.DesignState;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Follows the design editor that was used last, and the session of its document. */
 final class ActiveDesign implements AutoCloseable {
-	/** What a view hears: a state is null when no design is open. */
+	/** What a view hears: a snapshot is null when no design is open. */
 	interface Listener {
 		void editorChanged(DesignEditor editor);
 
-		void stateChanged(DesignState state);
+		void snapshotChanged(ClusterSnapshot snapshot);
 	}
 
 	private final IWorkbenchPage page;
 	private final Listener listener;
-	private final Consumer<DesignState> states;
-	private final Consumer<DesignSession> sessions = this::follow;
+	private final Consumer<ClusterSnapshot> snapshots;
+	private final Consumer<ClusterSession> sessions = this::follow;
 	private final IPartListener2 parts = new IPartListener2() {
 		@Override
 		public void partActivated(IWorkbenchPartReference part) {
@@ -45,12 +45,12 @@ final class ActiveDesign implements AutoCloseable {
 		}
 	};
 	private DesignEditor editor;
-	private DesignSession session;
+	private ClusterSession session;
 
 	ActiveDesign(IWorkbenchPage page, Listener listener) {
 		this.page = page;
 		this.listener = listener;
-		this.states = listener::stateChanged;
+		this.snapshots = listener::snapshotChanged;
 		page.addPartListener(parts);
 		use(DesignEditor.of(page.getActiveEditor()).orElse(null));
 	}
@@ -66,18 +66,19 @@ final class ActiveDesign implements AutoCloseable {
 		editor = next;
 		listener.editorChanged(next);
 		if (next == null) {
-			listener.stateChanged(null);
+			listener.snapshotChanged(null);
 		} else {
 			next.addSessionListener(sessions);
 		}
 	}
 
-	private void follow(DesignSession next) {
+	private void follow(ClusterSession next) {
 		if (session != null) {
-			session.removeListener(states);
+			session.removeListener(snapshots);
 		}
 		session = next;
-		next.addListener(states);
+		next.addListener(snapshots);
+		next.current().ifPresent(snapshots);
 	}
 
 	private void leave() {
@@ -85,7 +86,7 @@ final class ActiveDesign implements AutoCloseable {
 			editor.removeSessionListener(sessions);
 		}
 		if (session != null) {
-			session.removeListener(states);
+			session.removeListener(snapshots);
 			session = null;
 		}
 	}

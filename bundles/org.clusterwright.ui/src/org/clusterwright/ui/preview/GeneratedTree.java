@@ -1,6 +1,8 @@
 package org.clusterwright.ui.preview;
 
 import java.util.List;
+import java.util.Optional;
+import org.clusterwright.core.plan.Plan;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.ui.Icons;
 import org.clusterwright.ui.Messages;
@@ -14,23 +16,28 @@ import org.eclipse.swt.graphics.Image;
 /** Contents and labels of the tree of nodes and their files. */
 final class GeneratedTree extends LabelProvider implements ITreeContentProvider, IStyledLabelProvider {
 	private final LocalResourceManager images;
-	private GeneratedFiles files;
+	private Plan plan;
 
 	GeneratedTree(LocalResourceManager images) {
 		this.images = images;
 	}
 
-	void show(GeneratedFiles next) {
-		files = next;
+	void show(Plan next) {
+		plan = next;
 	}
 
 	private List<GeneratedEntry.Node> nodes() {
-		return files == null ? List.of() : files.nodes().stream().map(n -> new GeneratedEntry.Node(n.node())).toList();
+		return plan == null ? List.of() : plan.trees().stream().map(t -> new GeneratedEntry.Node(t.name())).toList();
 	}
 
 	private List<GeneratedEntry.File> files(String node) {
-		return files == null ? List.of() : files.nodes().stream().filter(n -> n.node().equals(node)).flatMap(n -> n.files().stream())
+		return plan == null ? List.of() : plan.trees().stream().filter(t -> t.name().equals(node)).flatMap(t -> t.files().stream())
 				.map(f -> new GeneratedEntry.File(node, f.path().text())).toList();
+	}
+
+	/** The file that an entry stands for, if the plan still has it. */
+	Optional<NativeFile> file(GeneratedEntry.File entry) {
+		return plan == null ? Optional.empty() : plan.trees().stream().filter(t -> t.name().equals(entry.node())).findFirst().flatMap(t -> t.file(entry.path()));
 	}
 
 	@Override
@@ -62,7 +69,7 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 	public StyledString getStyledText(Object element) {
 		return switch ((GeneratedEntry) element) {
 			case GeneratedEntry.Node node -> new StyledString(node.node());
-			case GeneratedEntry.File file -> files == null ? new StyledString(file.path()) : files.file(file).map(GeneratedTree::label).orElseGet(() -> new StyledString(file.path()));
+			case GeneratedEntry.File file -> file(file).map(GeneratedTree::label).orElseGet(() -> new StyledString(file.path()));
 		};
 	}
 
@@ -83,7 +90,7 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 	public Image getImage(Object element) {
 		return switch ((GeneratedEntry) element) {
 			case GeneratedEntry.Node node -> images.create(Icons.named("node"));
-			case GeneratedEntry.File file -> images.create(Icons.named(files == null ? "file" : files.file(file).map(GeneratedTree::icon).orElse("file")));
+			case GeneratedEntry.File file -> images.create(Icons.named(file(file).map(GeneratedTree::icon).orElse("file")));
 		};
 	}
 

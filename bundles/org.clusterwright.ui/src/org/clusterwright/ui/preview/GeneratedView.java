@@ -1,13 +1,11 @@
 package org.clusterwright.ui.preview;
 
-import java.util.Optional;
 import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
-import org.clusterwright.ui.session.DesignState;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
+import org.clusterwright.core.plan.Plan;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -19,7 +17,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.ViewPart;
 
 /** The native files that the active design makes, node by node, fresh while it is typed. While the design has errors the last good files stay and a line says why. */
@@ -33,9 +30,8 @@ public final class GeneratedView extends ViewPart {
 	private NativeText text;
 	private ActiveDesign active;
 	private DesignEditor editor;
-	private GeneratedFiles shown;
-	private DesignState wanted;
-	private Job generating;
+	/** The last state with files; null when none are shown. */
+	private ClusterSnapshot shown;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -57,8 +53,8 @@ public final class GeneratedView extends ViewPart {
 			}
 
 			@Override
-			public void stateChanged(DesignState state) {
-				changed(state);
+			public void snapshotChanged(ClusterSnapshot next) {
+				changed(next);
 			}
 		});
 	}
@@ -80,61 +76,45 @@ public final class GeneratedView extends ViewPart {
 		});
 	}
 
-	private void changed(DesignState state) {
-		wanted = state;
-		if (state == null) {
+	private void changed(ClusterSnapshot snapshot) {
+		if (snapshot == null) {
 			return;
 		}
-		Optional<Finding> error = state.parsed().findings().stream().filter(Finding::isError).findFirst();
-		if (error.isPresent()) {
-			DesignEditor design = editor;
-			message.show(error.get(), shown != null, () -> design.reveal(error.get().place()));
-			return;
-		}
-		Display display = tree.getControl().getDisplay();
-		if (generating != null) {
-			generating.cancel();
-		}
-		generating = Job.createSystem(Messages.generated_generating, monitor -> {
-			GeneratedFiles made = GeneratedFiles.of(state.parsed());
-			display.asyncExec(() -> show(state, made));
-			return Status.OK_STATUS;
-		});
-		generating.setPriority(Job.SHORT);
-		generating.schedule();
-	}
-
-	private void show(DesignState state, GeneratedFiles made) {
-		if (wanted == state && !tree.getControl().isDisposed()) {
-			showFiles(made);
+		if (snapshot.plan().isPresent()) {
+			showFiles(snapshot);
 			message.hide();
+			return;
 		}
+		DesignEditor design = editor;
+		snapshot.findings().stream().filter(Finding::isError).findFirst().ifPresent(e -> message.show(e, shown != null, () -> design.reveal(e.place())));
 	}
 
-	private void showFiles(GeneratedFiles next) {
+	/** Null shows none. */
+	private void showFiles(ClusterSnapshot next) {
 		boolean first = shown == null;
 		shown = next;
-		contents.show(next);
+		Plan plan = next == null ? null : next.plan().orElseThrow();
+		contents.show(plan);
 		files.setVisible(next != null);
 		((GridData) files.getLayoutData()).exclude = next == null;
 		files.requestLayout();
 		tree.refresh();
-		if (next != null && first) {
-			selectFirst(next);
+		if (plan != null && first) {
+			selectFirst(plan);
 		}
 		showSelected();
 	}
 
-	private void selectFirst(GeneratedFiles next) {
-		next.nodes().stream().findFirst().ifPresent(n -> {
-			tree.expandToLevel(new GeneratedEntry.Node(n.node()), 1);
-			n.files().stream().findFirst().ifPresent(f -> tree.setSelection(new StructuredSelection(new GeneratedEntry.File(n.node(), f.path().text())), false));
+	private void selectFirst(Plan plan) {
+		plan.trees().stream().findFirst().ifPresent(t -> {
+			tree.expandToLevel(new GeneratedEntry.Node(t.name()), 1);
+			t.files().stream().findFirst().ifPresent(f -> tree.setSelection(new StructuredSelection(new GeneratedEntry.File(t.name(), f.path().text())), false));
 		});
 	}
 
 	private void showSelected() {
 		Object selected = tree.getStructuredSelection().getFirstElement();
-		text.show(shown != null && selected instanceof GeneratedEntry.File file ? shown.file(file).orElse(null) : null);
+		text.show(shown != null && selected instanceof GeneratedEntry.File file ? contents.file(file).orElse(null) : null);
 	}
 
 	private void showWhy() {

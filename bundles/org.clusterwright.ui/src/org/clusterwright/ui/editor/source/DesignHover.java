@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.model.findings.Finding;
-import org.clusterwright.ui.session.DesignSession;
-import org.clusterwright.ui.session.DesignState;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IRegion;
@@ -19,14 +18,14 @@ import org.eclipse.jface.text.Region;
 
 /** Says of the word under the pointer what is wrong with it and what it is. Reads the session's last result only; runs in the background. */
 final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
-	private final Supplier<DesignSession> session;
+	private final Supplier<ClusterSnapshot> latest;
 
-	DesignHover(Supplier<DesignSession> session) {
-		this.session = session;
+	DesignHover(Supplier<ClusterSnapshot> latest) {
+		this.latest = latest;
 	}
 
-	private Optional<DesignState> state(ITextViewer viewer) {
-		return Optional.ofNullable(session.get()).flatMap(DesignSession::latest).filter(s -> s.parsed().text().length() == viewer.getDocument().getLength());
+	private Optional<ClusterSnapshot> state(ITextViewer viewer) {
+		return Optional.ofNullable(latest.get()).filter(s -> s.design().text().length() == viewer.getDocument().getLength());
 	}
 
 	@Override
@@ -40,9 +39,9 @@ final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverEx
 		return state(viewer).map(s -> text(s, region.getOffset())).filter(t -> !t.isEmpty()).orElse(null);
 	}
 
-	private static String text(DesignState state, int offset) {
-		Stream<String> findings = state.parsed().findings().stream().filter(f -> covers(f, offset)).map(f -> f.message() + "\n" + f.severity().label() + " " + f.code().id());
-		Stream<String> element = Elements.hover(state.parsed(), offset).map(h -> h.title() + "\n" + h.text()).stream();
+	private static String text(ClusterSnapshot state, int offset) {
+		Stream<String> findings = state.findings().stream().filter(f -> covers(f, offset)).map(f -> f.message() + "\n" + f.severity().label() + " " + f.code().id());
+		Stream<String> element = Elements.hover(state.design(), offset).map(h -> h.title() + "\n" + h.text()).stream();
 		return Stream.concat(findings, element).collect(Collectors.joining("\n\n"));
 	}
 
@@ -52,7 +51,7 @@ final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverEx
 
 	@Override
 	public IRegion getHoverRegion(ITextViewer viewer, int offset) {
-		return state(viewer).flatMap(s -> Elements.hover(s.parsed(), offset)).<IRegion> map(h -> new Region(h.offset(), h.length())).orElseGet(() -> new Region(offset, 1));
+		return state(viewer).flatMap(s -> Elements.hover(s.design(), offset)).<IRegion> map(h -> new Region(h.offset(), h.length())).orElseGet(() -> new Region(offset, 1));
 	}
 
 	@Override

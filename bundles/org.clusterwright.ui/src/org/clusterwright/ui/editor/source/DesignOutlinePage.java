@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.clusterwright.dsl.ide.Outline;
 import org.clusterwright.dsl.ide.Outline.Item;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.ui.session.DesignSession;
-import org.clusterwright.ui.session.DesignState;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
@@ -26,8 +26,8 @@ import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 final class DesignOutlinePage extends ContentOutlinePage {
 	private final SourcePage page;
 	private final CaretListener caret = event -> selectAt(event.caretOffset);
-	private final Consumer<DesignState> checked = this::show;
-	private DesignSession session;
+	private final Consumer<ClusterSnapshot> checked = this::show;
+	private ClusterSession session;
 	private List<Item> roots = List.of();
 	private boolean following;
 
@@ -52,22 +52,23 @@ final class DesignOutlinePage extends ContentOutlinePage {
 		page.session().ifPresent(this::show);
 	}
 
-	void show(DesignSession next) {
+	void show(ClusterSession next) {
 		if (session != null) {
 			session.removeListener(checked);
 		}
 		session = next;
 		if (getControl() != null && !isDisposed()) {
 			next.addListener(checked);
+			next.current().ifPresent(checked);
 		}
 	}
 
-	private void show(DesignState state) {
-		if (isDisposed() || state.parsed().root().isEmpty() && !roots.isEmpty()) {
+	private void show(ClusterSnapshot state) {
+		if (isDisposed() || state.root().isEmpty() && !roots.isEmpty()) {
 			return;
 		}
 		boolean first = roots.isEmpty();
-		roots = Outline.of(state.parsed());
+		roots = Outline.of(state.design());
 		TreeViewer tree = getTreeViewer();
 		tree.getTree().setRedraw(false);
 		try {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
-import org.clusterwright.ui.session.DesignSession;
-import org.clusterwright.ui.session.DesignState;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
@@ -19,23 +19,25 @@ final class LiveProblems implements AutoCloseable {
 	static final String SAVED = "org.clusterwright.ui.savedProblem";
 
 	private final IAnnotationModel model;
-	private final DesignSession session;
-	private final Consumer<DesignState> checked = this::show;
+	private final IDocument document;
+	private final ClusterSession session;
+	private final Consumer<ClusterSnapshot> checked = this::show;
 	private Map<Annotation, Position> shown = Map.of();
 
-	LiveProblems(IAnnotationModel model, DesignSession session) {
+	LiveProblems(IAnnotationModel model, IDocument document, ClusterSession session) {
 		this.model = model;
+		this.document = document;
 		this.session = session;
 		session.addListener(checked);
 	}
 
-	private void show(DesignState state) {
-		if (state.stamp() != session.stamp()) {
+	private void show(ClusterSnapshot state) {
+		if (!session.isUpToDate(state)) {
 			return;
 		}
 		Map<Annotation, Position> found = new HashMap<>();
-		for (Finding finding : state.parsed().findings()) {
-			found.put(new Annotation(type(finding.severity()), false, finding.message()), position(finding, session.document()));
+		for (Finding finding : state.findings()) {
+			found.put(new Annotation(type(finding.severity()), false, finding.message()), position(finding, document));
 		}
 		((IAnnotationModelExtension) model).replaceAnnotations(shown.keySet().toArray(Annotation[]::new), found);
 		shown = found;

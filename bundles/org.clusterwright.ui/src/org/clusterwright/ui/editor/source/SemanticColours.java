@@ -5,11 +5,12 @@ import java.util.function.Consumer;
 import org.clusterwright.dsl.ide.Highlighting;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
 import org.clusterwright.ui.Messages;
-import org.clusterwright.ui.session.DesignSession;
-import org.clusterwright.ui.session.DesignState;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextPresentationListener;
@@ -24,9 +25,10 @@ import org.eclipse.swt.widgets.Display;
  */
 final class SemanticColours implements AutoCloseable {
 	private final SourceViewer viewer;
-	private final DesignSession session;
+	private final IDocument document;
+	private final ClusterSession session;
 	private final ITextPresentationListener colouring = this::colour;
-	private final Consumer<DesignState> parsed = this::parsed;
+	private final Consumer<ClusterSnapshot> parsed = this::parsed;
 	private final IDocumentListener typing = new IDocumentListener() {
 		@Override
 		public void documentAboutToBeChanged(DocumentEvent event) {
@@ -41,21 +43,22 @@ final class SemanticColours implements AutoCloseable {
 	private ColouredRegions regions = ColouredRegions.NONE;
 	private Job job;
 
-	SemanticColours(SourceViewer viewer, DesignSession session) {
+	SemanticColours(SourceViewer viewer, ClusterSession session) {
 		this.viewer = viewer;
+		this.document = viewer.getDocument();
 		this.session = session;
 		viewer.addTextPresentationListener(colouring);
-		session.document().addDocumentListener(typing);
+		document.addDocumentListener(typing);
 		session.addListener(parsed);
 	}
 
-	private void parsed(DesignState state) {
+	private void parsed(ClusterSnapshot state) {
 		if (job != null) {
 			job.cancel();
 		}
 		Display display = viewer.getTextWidget().getDisplay();
 		job = Job.createSystem(Messages.session_colouring, monitor -> {
-			List<Highlighting.Region> found = Highlighting.semantic(state.parsed(), monitor::isCanceled);
+			List<Highlighting.Region> found = Highlighting.semantic(state.design(), monitor::isCanceled);
 			if (!monitor.isCanceled() && !display.isDisposed()) {
 				ColouredRegions fresh = ColouredRegions.of(found);
 				display.asyncExec(() -> show(state, fresh));
@@ -65,8 +68,8 @@ final class SemanticColours implements AutoCloseable {
 		job.schedule();
 	}
 
-	private void show(DesignState state, ColouredRegions fresh) {
-		if (viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed() || state.stamp() != session.stamp()) {
+	private void show(ClusterSnapshot state, ColouredRegions fresh) {
+		if (viewer.getTextWidget() == null || viewer.getTextWidget().isDisposed() || !session.isUpToDate(state)) {
 			return;
 		}
 		IRegion changed = regions.difference(fresh);
@@ -93,7 +96,7 @@ final class SemanticColours implements AutoCloseable {
 			job.cancel();
 		}
 		session.removeListener(parsed);
-		session.document().removeDocumentListener(typing);
+		document.removeDocumentListener(typing);
 		viewer.removeTextPresentationListener(colouring);
 	}
 }

@@ -2,7 +2,7 @@ package org.clusterwright.ui.editor.source;
 
 import java.util.function.Supplier;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
-import org.clusterwright.ui.session.DesignSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.DefaultInformationControl;
@@ -23,12 +23,12 @@ import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 
 /** Wires the source page's viewer to the language. Checking is the session's work, so there is no reconciler. */
 final class SourceConfiguration extends TextSourceViewerConfiguration {
-	private final Supplier<DesignSession> session;
+	private final Supplier<ClusterSnapshot> latest;
 	private final LocalResourceManager images;
 
-	SourceConfiguration(IPreferenceStore preferences, Supplier<DesignSession> session, LocalResourceManager images) {
+	SourceConfiguration(IPreferenceStore preferences, Supplier<ClusterSnapshot> latest, LocalResourceManager images) {
 		super(preferences);
-		this.session = session;
+		this.latest = latest;
 		this.images = images;
 	}
 
@@ -79,7 +79,7 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 
 	@Override
 	public ITextHover getTextHover(ISourceViewer viewer, String contentType) {
-		return new DesignHover(session);
+		return new DesignHover(latest);
 	}
 
 	@Override

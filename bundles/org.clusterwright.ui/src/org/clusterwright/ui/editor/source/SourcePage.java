@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.ui.DesignServices;
-import org.clusterwright.ui.session.DesignSession;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.PreferenceStore;
@@ -37,9 +38,11 @@ public final class SourcePage extends TextEditor {
 			getSourceViewer().invalidateTextPresentation();
 		}
 	};
-	private Consumer<DesignSession> opened = s -> {
+	private Consumer<ClusterSession> opened = s -> {
 	};
-	private DesignSession session;
+	private ClusterSession session;
+	/** For hovers, which run in the background. */
+	private volatile ClusterSnapshot latest;
 	private LiveProblems problems;
 	private SemanticColours colours;
 	private DesignOutlinePage outline;
@@ -49,7 +52,7 @@ public final class SourcePage extends TextEditor {
 		super.initializeEditor();
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
-		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> session, images));
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images));
 	}
 
 	private static PreferenceStore bracketPreferences() {
@@ -95,8 +98,9 @@ public final class SourcePage extends TextEditor {
 			return;
 		}
 		new DesignPartitions().setup(document);
-		session = new DesignSession(document, DesignServices.language(), getSourceViewer().getTextWidget().getDisplay());
-		problems = new LiveProblems(getSourceViewer().getAnnotationModel(), session);
+		session = DesignServices.open(document, getSourceViewer().getTextWidget().getDisplay());
+		session.addListener(s -> latest = s);
+		problems = new LiveProblems(getSourceViewer().getAnnotationModel(), document, session);
 		colours = new SemanticColours((SourceViewer) getSourceViewer(), session);
 		if (outline != null) {
 			outline.show(session);
@@ -110,11 +114,12 @@ public final class SourcePage extends TextEditor {
 			problems.close();
 			session.close();
 			session = null;
+			latest = null;
 		}
 	}
 
 	/** Is told each session that this page begins, the present one included. */
-	public void onSession(Consumer<DesignSession> listener) {
+	public void onSession(Consumer<ClusterSession> listener) {
 		opened = listener;
 		if (session != null) {
 			listener.accept(session);
@@ -122,7 +127,7 @@ public final class SourcePage extends TextEditor {
 	}
 
 	/** What is known of the text; absent before the page is shown. */
-	public Optional<DesignSession> session() {
+	public Optional<ClusterSession> session() {
 		return Optional.ofNullable(session);
 	}
 
