@@ -8,6 +8,8 @@ import org.eclipse.xtext.formatting.IIndentationInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.validation.CompositeEValidator;
+import org.eclipse.xtext.parser.antlr.Lexer;
+import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 
 /** What the language binds beside Xtext's defaults. */
@@ -16,6 +18,16 @@ public class ClusterDslRuntimeModule extends AbstractClusterDslRuntimeModule {
 	@Override
 	public Class<? extends IValueConverterService> bindIValueConverterService() {
 		return ClusterValueConverters.class;
+	}
+
+	@Override
+	public Class<? extends Lexer> bindLexer() {
+		return ClusterLexer.class;
+	}
+
+	@Override
+	public void configureRuntimeLexer(Binder binder) {
+		binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(ClusterLexer.class);
 	}
 
 	/** Names hold dots ({@code an-node01.alteeve.com}), so a dot separates nothing. */

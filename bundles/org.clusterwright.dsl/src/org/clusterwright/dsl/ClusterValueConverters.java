@@ -51,6 +51,16 @@ public class ClusterValueConverters extends AbstractDeclarativeValueConverterSer
 		return text(false, "Key");
 	}
 
+	@ValueConverter(rule = "SettingKey")
+	public IValueConverter<String> settingKey() {
+		return text(false, "SettingKey");
+	}
+
+	@ValueConverter(rule = "OptionKey")
+	public IValueConverter<String> optionKey() {
+		return text(false, "OptionKey");
+	}
+
 	@ValueConverter(rule = "LooseKey")
 	public IValueConverter<String> looseKey() {
 		return text(false, "LooseKey");

@@ -2,7 +2,7 @@ package org.clusterwright.dsl.ide;
 
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
-import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslLexer;
+import org.clusterwright.dsl.ClusterLexer;
 import org.eclipse.xtext.ide.LexerIdeBindings;
 import org.eclipse.xtext.parser.antlr.AntlrTokenDefProvider;
 import org.eclipse.xtext.parser.antlr.ITokenDefProvider;
@@ -13,6 +13,6 @@ public class ClusterDslIdeModule extends AbstractClusterDslIdeModule {
 
 	public void configureHighlighting(Binder binder) {
 		binder.bind(ITokenDefProvider.class).annotatedWith(Names.named(LexerIdeBindings.HIGHLIGHTING)).to(AntlrTokenDefProvider.class);
-		binder.bind(Lexer.class).annotatedWith(Names.named(LexerIdeBindings.HIGHLIGHTING)).to(InternalClusterDslLexer.class);
+		binder.bind(Lexer.class).annotatedWith(Names.named(LexerIdeBindings.HIGHLIGHTING)).to(ClusterLexer.class);
 	}
 }

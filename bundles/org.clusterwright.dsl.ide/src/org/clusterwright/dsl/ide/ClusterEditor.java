@@ -1,26 +1,26 @@
 package org.clusterwright.dsl.ide;
 
 import com.google.inject.Key;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.design.Cluster;
-import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.Grammar;
+import org.eclipse.xtext.IGrammarAccess;
+import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.formatting2.FormatterPreferences;
 import org.eclipse.xtext.formatting2.FormatterRequest;
 import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.formatting2.regionaccess.ITextReplacement;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
-import org.eclipse.xtext.ide.serializer.IChangeSerializer;
-import org.eclipse.xtext.ide.serializer.ITextDocumentChange;
 import org.eclipse.xtext.preferences.IPreferenceValuesProvider;
 import org.eclipse.xtext.preferences.TypedPreferenceValues;
-import org.eclipse.xtext.resource.XtextResource;
 
 /**
- * Model changes as the smallest text changes: the one class that knows Xtext's change serializer. Each edit works on a parse of its own, since
- * the serializer changes the model it is given and cannot be used twice.
+ * Model changes as the smallest text changes. Each edit works on a parse of its own. Xtext's IChangeSerializer is not used: on this grammar it
+ * left keywords behind when a value was unset, failed on unset references and lists of enums, and printed whole blocks anew (ARCHITECTURE.md).
  */
 public final class ClusterEditor {
 	private final ClusterLanguage language;
@@ -35,17 +35,37 @@ public final class ClusterEditor {
 		if (parsed.resource().isEmpty() || parsed.root().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
 			return new EditResult.Rejected(language.validate(text).findings(), "The text has syntax errors; mend them first.");
 		}
-		XtextResource resource = parsed.resource().get();
-		IChangeSerializer serializer = language.injector().getInstance(IChangeSerializer.class);
-		serializer.setUpdateRelatedFiles(false);
-		serializer.addModification((Resource) resource, r -> change.accept((Cluster) r.getContents().get(0)));
-		List<Replacement> replacements = new ArrayList<>();
-		serializer.applyModifications(c -> {
-			if (c instanceof ITextDocumentChange document) {
-				replacements.addAll(replacements(document.getReplacements()));
-			}
-		});
-		return new EditResult.Edited(replacements);
+		Cluster root = parsed.root().get();
+		DesignDiff diff = new DesignDiff(text, root, grammar(), converters());
+		change.accept(root);
+		try {
+			return new EditResult.Edited(diff.edits());
+		} catch (DesignDiff.Unsayable e) {
+			return new EditResult.Rejected(List.of(), e.getMessage());
+		}
+	}
+
+	/** As {@link #edit(String, Consumer)} for one element; rejected where the path leads to none, or to one of several of a name. */
+	public <T extends EObject> EditResult edit(String text, ElementPath path, Class<T> type, Consumer<T> change) {
+		Optional<EObject> found = language.parse(text).root().flatMap(path::find);
+		if (found.isEmpty() || !type.isInstance(found.get())) {
+			return new EditResult.Rejected(List.of(), "The element is not there any more, or its name is used twice.");
+		}
+		return edit(text, cluster -> change.accept(type.cast(path.find(cluster).orElseThrow())));
+	}
+
+	/** A whole design as formatted text, for new files. */
+	public String print(Cluster cluster) {
+		String text = DesignDiff.print(cluster, grammar(), converters());
+		return Replacement.apply(text, format(text));
+	}
+
+	private Grammar grammar() {
+		return language.injector().getInstance(IGrammarAccess.class).getGrammar();
+	}
+
+	private IValueConverterService converters() {
+		return language.injector().getInstance(IValueConverterService.class);
 	}
 
 	/** The edits that format the text whole; none where it has syntax errors, since formatting guesses then. */

@@ -1,0 +1,28 @@
+package org.clusterwright.tests.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Collections;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clusterwright.model.findings.Code;
+import org.clusterwright.model.findings.FindingTexts;
+import org.junit.jupiter.api.Test;
+
+class FindingTextsTest {
+
+	@Test
+	void codesAndTextsMatchBothWays() {
+		assertEquals(Stream.of(Code.values()).map(Code::id).collect(Collectors.toCollection(TreeSet::new)), new TreeSet<>(FindingTexts.keys()));
+	}
+
+	@Test
+	void textsAreWellFormed() {
+		for (Code code : Code.values()) {
+			String text = FindingTexts.message(code, Collections.nCopies(9, "<arg>"));
+			assertFalse(text.contains("{") && !code.id().equals("empty-design") || text.isBlank(), code.id() + ": " + text);
+		}
+	}
+}
