@@ -1,0 +1,47 @@
+package org.clusterwright.ui;
+
+import org.clusterwright.core.plan.Planner;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.dsl.ide.ClusterLanguage;
+import org.clusterwright.dsl.ide.Proposals;
+import org.clusterwright.formats.NativeFormats;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Display;
+
+/** The workbench's one language: Xtext registers it for the process, so editors, builder and views share it. Made when first asked for, which takes a second. */
+public final class DesignServices {
+	private DesignServices() {
+	}
+
+	private static final class Holder {
+		static final ClusterLanguage LANGUAGE = new ClusterLanguage();
+		static final Proposals PROPOSALS = new Proposals(LANGUAGE);
+	}
+
+	public static ClusterLanguage language() {
+		return Holder.LANGUAGE;
+	}
+
+	public static Proposals proposals() {
+		return Holder.PROPOSALS;
+	}
+
+	/** A session of a document that reads it in jobs and speaks on the display's thread. Whoever opens it closes it. */
+	public static ClusterSession open(IDocument document, Display display) {
+		return new ClusterSession(document, language(), new Planner(NativeFormats.RHCS3), DesignServices::inJob, work -> {
+			if (!display.isDisposed()) {
+				display.asyncExec(work);
+			}
+		}, e -> ILog.of(DesignServices.class).error(e.toString(), e));
+	}
+
+	private static void inJob(long pause, Runnable work) {
+		Job job = Job.createSystem(Messages.session_checking, monitor -> {
+			work.run();
+		});
+		job.setPriority(Job.SHORT);
+		job.schedule(pause);
+	}
+}

@@ -1,0 +1,67 @@
+package org.clusterwright.ui.editor.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.clusterwright.model.findings.Finding;
+import org.clusterwright.model.findings.Severity;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.IAnnotationModelExtension;
+
+/** Shows the findings of the text as it is now, saved or not, as annotations of the editor. The builder's markers are those of the saved file. */
+final class LiveProblems implements AutoCloseable {
+	/** The annotations of saved markers; they would say everything twice, so they have no presentation. */
+	static final String SAVED = "org.clusterwright.ui.savedProblem";
+
+	private final IAnnotationModel model;
+	private final IDocument document;
+	private final ClusterSession session;
+	private final Consumer<ClusterSnapshot> checked = this::show;
+	private Map<Annotation, Position> shown = Map.of();
+
+	LiveProblems(IAnnotationModel model, IDocument document, ClusterSession session) {
+		this.model = model;
+		this.document = document;
+		this.session = session;
+		session.addListener(checked);
+	}
+
+	private void show(ClusterSnapshot state) {
+		if (!session.isUpToDate(state)) {
+			return;
+		}
+		Map<Annotation, Position> found = new HashMap<>();
+		for (Finding finding : state.findings()) {
+			found.put(new Annotation(type(finding.severity()), false, finding.message()), position(finding, document));
+		}
+		((IAnnotationModelExtension) model).replaceAnnotations(shown.keySet().toArray(Annotation[]::new), found);
+		shown = found;
+	}
+
+	static String type(Severity severity) {
+		return "org.eclipse.ui.workbench.texteditor." + switch (severity) {
+			case ERROR -> "error";
+			case WARNING -> "warning";
+			case INFO -> "info";
+		};
+	}
+
+	/** At least one character, so that there is something to underline. */
+	private static Position position(Finding finding, IDocument document) {
+		int length = document.getLength();
+		int offset = Math.min(finding.place().offset(), Math.max(0, length - 1));
+		return new Position(offset, Math.min(Math.max(1, finding.place().length()), length - offset));
+	}
+
+	@Override
+	public void close() {
+		session.removeListener(checked);
+		((IAnnotationModelExtension) model).replaceAnnotations(shown.keySet().toArray(Annotation[]::new), Map.of());
+		shown = Map.of();
+	}
+}

@@ -1,0 +1,176 @@
+package org.clusterwright.ui.editor.source;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.DesignServices;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.preference.PreferenceStore;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.DefaultCharacterPairMatcher;
+import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.custom.CaretListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.editors.text.EditorsUI;
+import org.eclipse.ui.editors.text.TextEditor;
+import org.eclipse.ui.texteditor.ChainedPreferenceStore;
+import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+
+/** The design as text. Owns the session of its document; everything else that shows the design listens to that. */
+public final class SourcePage extends TextEditor {
+	public static final String ID = "org.clusterwright.ui.source";
+	/** The context in which this page's keys work. */
+	public static final String KEYS = "org.clusterwright.ui.designText";
+	private static final String BRACKETS = "org.clusterwright.ui.brackets";
+	private static final String BRACKETS_COLOUR = "org.clusterwright.ui.brackets.colour";
+
+	private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
+	private final IPropertyChangeListener recolour = event -> {
+		if (Colours.isOurs(event.getProperty()) && getSourceViewer() != null) {
+			getSourceViewer().invalidateTextPresentation();
+		}
+	};
+	private Consumer<ClusterSession> opened = s -> {
+	};
+	private ClusterSession session;
+	/** For hovers, which run in the background. */
+	private volatile ClusterSnapshot latest;
+	private LiveProblems problems;
+	private SemanticColours colours;
+	private DesignOutlinePage outline;
+
+	@Override
+	protected void initializeEditor() {
+		super.initializeEditor();
+		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
+		setPreferenceStore(preferences);
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images));
+	}
+
+	private static PreferenceStore bracketPreferences() {
+		PreferenceStore store = new PreferenceStore();
+		store.setDefault(BRACKETS, true);
+		store.setDefault(BRACKETS_COLOUR, "128,128,128");
+		return store;
+	}
+
+	@Override
+	protected void initializeKeyBindingScopes() {
+		setKeyBindingScopes(new String[] { KEYS });
+	}
+
+	@Override
+	protected void configureSourceViewerDecorationSupport(SourceViewerDecorationSupport support) {
+		super.configureSourceViewerDecorationSupport(support);
+		support.setCharacterPairMatcher(new DefaultCharacterPairMatcher(new char[] { '{', '}', '(', ')' }, DesignPartitions.PARTITIONING));
+		support.setMatchingCharacterPainterPreferenceKeys(BRACKETS, BRACKETS_COLOUR);
+	}
+
+	@Override
+	public void createPartControl(Composite parent) {
+		super.createPartControl(parent);
+		getSourceViewer().getTextWidget().setData("org.clusterwright.id", "source.text");
+		Colours.registry().addListener(recolour);
+		connect();
+	}
+
+	@Override
+	protected void doSetInput(IEditorInput input) throws CoreException {
+		super.doSetInput(input);
+		if (getSourceViewer() != null) {
+			connect();
+		}
+	}
+
+	/** Binds the page to the document it has now; after "Save as" that is another one. */
+	private void connect() {
+		disconnect();
+		IDocument document = document();
+		if (document == null) {
+			return;
+		}
+		new DesignPartitions().setup(document);
+		session = DesignServices.open(document, getSourceViewer().getTextWidget().getDisplay());
+		session.addListener(s -> latest = s);
+		problems = new LiveProblems(getSourceViewer().getAnnotationModel(), document, session);
+		colours = new SemanticColours((SourceViewer) getSourceViewer(), session);
+		if (outline != null) {
+			outline.show(session);
+		}
+		opened.accept(session);
+	}
+
+	private void disconnect() {
+		if (session != null) {
+			colours.close();
+			problems.close();
+			session.close();
+			session = null;
+			latest = null;
+		}
+	}
+
+	/** Is told each session that this page begins, the present one included. */
+	public void onSession(Consumer<ClusterSession> listener) {
+		opened = listener;
+		if (session != null) {
+			listener.accept(session);
+		}
+	}
+
+	/** What is known of the text; absent before the page is shown. */
+	public Optional<ClusterSession> session() {
+		return Optional.ofNullable(session);
+	}
+
+	public IDocument document() {
+		return getDocumentProvider() == null ? null : getDocumentProvider().getDocument(getEditorInput());
+	}
+
+	public SourceViewer viewer() {
+		return (SourceViewer) getSourceViewer();
+	}
+
+	public int caret() {
+		return viewer().widgetOffset2ModelOffset(viewer().getTextWidget().getCaretOffset());
+	}
+
+	public void onCaret(CaretListener listener) {
+		viewer().getTextWidget().addCaretListener(listener);
+	}
+
+	/** Selects a place of the text and shows it. */
+	public void reveal(Place place) {
+		selectAndReveal(place.offset(), place.length());
+	}
+
+	@Override
+	public <T> T getAdapter(Class<T> type) {
+		if (type == SourcePage.class) {
+			return type.cast(this);
+		}
+		if (type == IContentOutlinePage.class) {
+			if (outline == null || outline.isDisposed()) {
+				outline = new DesignOutlinePage(this);
+			}
+			return type.cast(outline);
+		}
+		return super.getAdapter(type);
+	}
+
+	@Override
+	public void dispose() {
+		Colours.registry().removeListener(recolour);
+		disconnect();
+		super.dispose();
+		images.dispose();
+	}
+}
