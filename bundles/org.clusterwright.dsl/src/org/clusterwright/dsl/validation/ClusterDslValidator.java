@@ -4,8 +4,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
 
 /** The rules of the language, one class a theme. */
 @ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, QuorumChecks.class, TotemChecks.class, ClusterConfChecks.class, FenceDeviceChecks.class,
-		FenceMethodChecks.class, ServiceChecks.class, ResourceChecks.class })
-@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, StorageChecks.class, DeviceChecks.class, DrbdChecks.class, DrbdOptionChecks.class })
-@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, VolumeChecks.class, FileSystemChecks.class, GuestChecks.class })
+		FenceMethodChecks.class, ServiceChecks.class, ResourceChecks.class, StorageChecks.class, DeviceChecks.class, DrbdChecks.class, DrbdOptionChecks.class,
+		VolumeChecks.class, FileSystemChecks.class, GuestChecks.class })
 public class ClusterDslValidator extends AbstractClusterDslValidator {
 }

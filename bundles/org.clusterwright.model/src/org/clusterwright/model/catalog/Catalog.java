@@ -69,11 +69,6 @@ public final class Catalog {
 		return Optional.ofNullable(BLOCKS.getOrDefault(blockName, Map.of()).get(key));
 	}
 
-	/** A parameter by the name of its kind of block: {@code named("drbd.net", "timeout")}. */
-	public static Optional<SettingSpec> named(String block, String key) {
-		return Optional.ofNullable(BLOCKS.getOrDefault(block, Map.of()).get(key));
-	}
-
 	public static Collection<SettingSpec> specs(Block block) {
 		return parameters(block).values();
 	}

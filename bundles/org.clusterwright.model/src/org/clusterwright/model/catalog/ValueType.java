@@ -35,6 +35,7 @@ public sealed interface ValueType {
 				case Subnet x -> text;
 				case Hardware x -> text;
 				case Path x -> text;
+				case Ports x -> text;
 			};
 		} catch (IllegalArgumentException e) {
 			return text;

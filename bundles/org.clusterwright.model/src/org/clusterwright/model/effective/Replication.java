@@ -83,7 +83,7 @@ public final class Replication {
 		if (section.equals("net") && name.startsWith("after-sb-")) {
 			return Optional.of(Effective.byDefault("disconnect", resource.design(), "drbd.conf(5), DRBD 8.3"));
 		}
-		return Catalog.named("drbd." + section, name).flatMap(s -> s.defaultText().map(t -> Effective.byDefault(DrbdOptions.nativeText(s.type(), t), resource.design(), s.source())));
+		return Catalog.spec("drbd." + section, name).flatMap(s -> s.defaultText().map(t -> Effective.byDefault(DrbdOptions.nativeText(s.type(), t), resource.design(), s.source())));
 	}
 
 	public boolean isDualPrimary(ReplicatedResource resource) {
@@ -101,9 +101,9 @@ public final class Replication {
 
 	private void completeCommon(Drbd design) {
 		for (String name : STOCK_HANDLERS) {
-			Catalog.named("drbd.handlers", name).ifPresent(s -> common.complete("handlers", stock(design, s)));
+			Catalog.spec("drbd.handlers", name).ifPresent(s -> common.complete("handlers", stock(design, s)));
 		}
-		Catalog.named("drbd.disk", "fencing").ifPresent(s -> common.complete("disk", stock(design, s)));
+		Catalog.spec("drbd.disk", "fencing").ifPresent(s -> common.complete("disk", stock(design, s)));
 		Statements.first(design, DualPrimary.class).ifPresent(d -> completeDualPrimary(common, d));
 	}
 
