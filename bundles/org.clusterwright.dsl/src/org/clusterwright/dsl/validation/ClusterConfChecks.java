@@ -31,7 +31,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** What reaches cluster.conf as it is written: free texts, options and fragments. They must be possible in XML and must not break out of their place. */
 public class ClusterConfChecks extends DslChecks {
-	private static final Set<String> SECTIONS = Set.of("cman", "totem", "fencing", "quorumd", "logging", "dlm", "gfs", "group", "rgmanager");
+	private static final Set<String> SECTIONS = Set.of("cman", "totem", "fencing", "quorumd", "logging", "dlm", "gfs", "groupd", "rgmanager");
 
 	@Check
 	public void optionIsAnAttribute(Option option) {
