@@ -124,6 +124,8 @@ class ClusterConfTest {
 		assertTrue(Designs.codes(Designs.cluster("node a { }\nraw cluster.conf '''</cluster><cluster>'''")).contains("raw-not-xml"));
 		assertTrue(Designs.codes(Designs.cluster("node a { }\nraw cluster.conf '''<!DOCTYPE x>'''")).contains("raw-not-xml"));
 		assertTrue(Designs.codes(Designs.cluster("node a { }\nraw cluster.conf at clusternode '''<x/>'''")).contains("raw-anchor"));
+		assertTrue(Designs.codes(Designs.cluster("node a { }\nraw cluster.conf '''<a>'''")).contains("raw-not-xml"));
+		assertFalse(Designs.codes(Designs.cluster("node a { }\nraw cluster.conf at rm '''<x>&lt;</x>'''")).contains("raw-not-xml"));
 		assertFalse(Designs.codes(Designs.cluster("node a { }\nraw cluster.conf at rm '''<x/>'''")).contains("raw-anchor"));
 		assertTrue(Designs.codes(Designs.cluster("node a { }\nquorumd { heuristic \"a\u0001b\" }")).contains("text-not-xml"));
 		assertTrue(Designs.codes(Designs.cluster("node a { }\nfence-device f agent fence_apc { login \"a\u0001b\" }")).contains("text-not-xml"));
