@@ -2,9 +2,11 @@ package org.clusterwright.dsl.validation;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
@@ -31,7 +33,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** What reaches cluster.conf as it is written: free texts, options and fragments. They must be possible in XML and must not break out of their place. */
 public class ClusterConfChecks extends DslChecks {
-	private static final Set<String> SECTIONS = Set.of("cman", "totem", "fencing", "quorumd", "logging", "dlm", "gfs", "group", "rgmanager");
+	private static final Set<String> SECTIONS = Set.of("cman", "totem", "fencing", "quorumd", "logging", "dlm", "gfs", "groupd", "rgmanager");
 
 	@Check
 	public void optionIsAnAttribute(Option option) {
@@ -78,7 +80,10 @@ public class ClusterConfChecks extends DslChecks {
 			SAXParserFactory factory = SAXParserFactory.newInstance();
 			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
 			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-			factory.newSAXParser().parse(new InputSource(new StringReader(xml)), new DefaultHandler());
+			SAXParser parser = factory.newSAXParser();
+			// The parser's complaints become findings, which are the same in every locale.
+			parser.setProperty("http://apache.org/xml/properties/locale", Locale.ROOT);
+			parser.parse(new InputSource(new StringReader(xml)), new DefaultHandler());
 		} catch (IOException | ParserConfigurationException e) {
 			throw new IllegalStateException("the JDK's XML parser does not work", e);
 		}

@@ -118,7 +118,7 @@ public class QuorumChecks extends DslChecks {
 	@Check
 	public void quorumDiskIsThere(Cluster cluster) {
 		Optional<Setting> kind = Settings.find(cluster, "quorum");
-		if (Settings.text(cluster, "quorum").map(t -> t.value().equals("disk")).orElse(false) && Statements.section(cluster, "quorumd").isEmpty()) {
+		if (Settings.text(cluster, "quorum").map(t -> t.value().equals("with-disk")).orElse(false) && Statements.section(cluster, "quorumd").isEmpty()) {
 			report(Code.QUORUM_DISK_MISSING, kind.get(), DesignPackage.Literals.SETTING__VALUES);
 		}
 	}

@@ -49,7 +49,7 @@ final class ClusterConfWriter {
 		root.addUnlessEmpty(logging());
 		root.addUnlessEmpty(daemon("dlm", "dlm"));
 		root.addUnlessEmpty(daemon("gfs_controld", "gfs"));
-		root.addUnlessEmpty(daemon("group", "group"));
+		root.addUnlessEmpty(daemon("group", "groupd"));
 		Element rm = new ServicesWriter(cluster, raws).write();
 		root.addUnlessEmpty(rm);
 		raw(root);

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class ClusterSettings {
 	/** Kinds of block that are sections: a word and braces. */
-	static final List<String> SECTIONS = List.of("cman", "totem", "fencing", "quorumd", "logging", "dlm", "gfs", "group", "boot-services");
+	static final List<String> SECTIONS = List.of("cman", "totem", "fencing", "quorumd", "logging", "dlm", "gfs", "groupd", "boot-services");
 
 	private static final long DAY = 86_400;
 	private static final long DAY_MILLIS = DAY * 1000;
@@ -32,7 +32,7 @@ final class ClusterSettings {
 
 	static final Map<String, List<SettingSpec>> BLOCKS = Map.ofEntries(Map.entry("cluster", cluster()), Map.entry("cman", cman()), Map.entry("totem", totem()),
 			Map.entry("fencing", fencing()), Map.entry("quorumd", quorumd()), Map.entry("heuristic", heuristic()), Map.entry("logging", logging()), Map.entry("dlm", dlm()),
-			Map.entry("gfs", gfs()), Map.entry("group", group()), Map.entry("boot-services", bootServices()));
+			Map.entry("gfs", gfs()), Map.entry("groupd", groupd()), Map.entry("boot-services", bootServices()));
 
 	private ClusterSettings() {
 	}
@@ -41,8 +41,8 @@ final class ClusterSettings {
 		return List.of(
 				SettingSpec.of("stack", word("rhcs3"), "The software that runs the cluster", "the tutorial: EL6 with cman and rgmanager").orElse("rhcs3"),
 				SettingSpec.of("domain", TEXT, "DNS domain of the nodes, PDUs and switches", "the tutorial's host names"),
-				SettingSpec.of("quorum", word("two-node", "majority", "disk"),
-						"How the cluster knows that it may work: two-node leaves it to fencing, majority counts votes, disk adds the votes of a quorum disk (section quorumd)",
+				SettingSpec.of("quorum", word("two-node", "majority", "with-disk"),
+						"How the cluster knows that it may work: two-node leaves it to fencing, majority counts votes, with-disk adds the votes of a quorum disk (section quorumd)",
 						"cman(5); follows from the number of nodes"));
 	}
 
@@ -167,7 +167,7 @@ final class ClusterSettings {
 				SettingSpec.of("drop-resources-age", millis(1, DAY_MILLIS), "How long unused", source).orElse(age + "ms"));
 	}
 
-	private static List<SettingSpec> group() {
+	private static List<SettingSpec> groupd() {
 		return List.of(SettingSpec.of("groupd-compat", FLAG, "Work with nodes of cluster 2", "groupd(8)").orElse("no"));
 	}
 

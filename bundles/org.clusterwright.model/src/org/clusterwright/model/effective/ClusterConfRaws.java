@@ -26,7 +26,7 @@ public final class ClusterConfRaws {
 	public static final List<String> ANCHORS = List.of("cluster", "cman", "clusternodes", "fencedevices", "fence_daemon", "totem", "quorumd", "logging", "dlm",
 			"gfs_controld", "group", "rm", "failoverdomains", "resources");
 	private static final Map<String, String> SECTIONS = Map.of("cman", "cman", "totem", "totem", "fencing", "fence_daemon", "quorumd", "quorumd", "logging", "logging", "dlm",
-			"dlm", "gfs", "gfs_controld", "group", "group", "rgmanager", "rm");
+			"dlm", "gfs", "gfs_controld", "groupd", "group", "rgmanager", "rm");
 
 	private final Map<String, List<Raw>> byAnchor = new LinkedHashMap<>();
 	private final Map<Block, List<Raw>> byBlock = new HashMap<>();

@@ -1,7 +1,6 @@
 package org.clusterwright.model.effective;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ public final class Services {
 
 	private final EffectiveCluster cluster;
 	private final Map<Key, EffectiveResource> shared = new LinkedHashMap<>();
-	private final Map<String, LogicalVolume> fileSystems = new HashMap<>();
+	private final Map<String, LogicalVolume> fileSystems = new LinkedHashMap<>();
+	private final Optional<Effective<String>> definitions;
 	private final List<EffectiveDomain> domains;
 	private final List<EffectiveService> services;
 
@@ -41,6 +41,9 @@ public final class Services {
 		for (VolumeGroup group : Statements.all(cluster.design(), VolumeGroup.class)) {
 			Statements.all(group, LogicalVolume.class).stream().filter(v -> v.getGfs2() != null).forEach(v -> fileSystems.putIfAbsent(fileSystemName(v), v));
 		}
+		definitions = fileSystems.values().stream().filter(v -> v.getMountPoint() != null).findFirst()
+				.map(v -> Effective.derived(v.getMountPoint() + "/definitions/", v, "the tutorial: definitions of guests on the shared file system",
+						new Origin.Set(v, DesignPackage.Literals.LOGICAL_VOLUME__MOUNT_POINT)));
 		for (ResourceDefinition d : Statements.all(cluster.design(), ResourceDefinition.class)) {
 			if (d.getType() != null && d.getName() != null) {
 				Effective<String> name = Effective.set(d.getName(), d, DesignPackage.Literals.NAMED__NAME);
@@ -79,11 +82,7 @@ public final class Services {
 
 	/** Directory of the guests' definitions, with a slash at its end: on the first shared file system. */
 	public Optional<Effective<String>> definitions() {
-		return fileSystems.isEmpty() ? Optional.empty()
-				: Statements.all(cluster.design(), VolumeGroup.class).stream().flatMap(g -> Statements.all(g, LogicalVolume.class).stream())
-						.filter(v -> v.getGfs2() != null && v.getMountPoint() != null).findFirst()
-						.map(v -> Effective.derived(v.getMountPoint() + "/definitions/", v, "the tutorial: definitions of guests on the shared file system",
-								new Origin.Set(v, DesignPackage.Literals.LOGICAL_VOLUME__MOUNT_POINT)));
+		return definitions;
 	}
 
 	private List<EffectiveService> services() {
