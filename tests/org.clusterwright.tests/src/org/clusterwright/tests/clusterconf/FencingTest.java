@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 class FencingTest {
 	/** A node behind two outlets of two PDUs. */
 	private static final String FED_TWICE = """
-			pdu pdu1 10.20.2.1 { outlets 8 }
-			pdu pdu2 10.20.2.2
+			pdu pdu1 address 10.20.2.1 { outlets 8 }
+			pdu pdu2 address 10.20.2.2
 			fence-device pdu1 agent fence_apc at pdu1 { login apc  passwd secret pdu }
 			fence-device pdu2 agent fence_apc at pdu2 { login apc  passwd secret pdu }
 			node a { psu p1 on pdu1 outlet 1  psu p2 on pdu2 outlet 1  method pdu { %s } }
