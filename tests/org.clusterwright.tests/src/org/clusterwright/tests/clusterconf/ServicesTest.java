@@ -11,7 +11,7 @@ import org.clusterwright.tests.Designs;
 import org.junit.jupiter.api.Test;
 
 class ServicesTest {
-	private static final String GFS = "drbd { resource r0 on sda5 }\nvolume-group vg0 on r0 { volume lv_data 10GiB gfs2 mount /data }\n";
+	private static final String GFS = "drbd { resource r0 on sda5 }\nvolume-group vg0 on r0 { volume lv_data 10GiB gfs2 data mount /data }\n";
 
 	@Test
 	void sharedFileSystemFollowsFromItsVolume() {
