@@ -1,6 +1,7 @@
 package org.clusterwright.dsl.validation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,12 +81,15 @@ public class NetworkChecks extends DslChecks {
 	@Check
 	public void rolesAreGivenOnce(Cluster cluster) {
 		List<EffectiveNetwork> networks = effective(cluster).networks().all();
-		Map<NetworkRole, List<EffectiveNetwork>> byRole = new HashMap<>();
+		Map<NetworkRole, List<EffectiveNetwork>> byRole = new EnumMap<>(NetworkRole.class);
 		for (EffectiveNetwork network : networks) {
 			network.design().getRoles().forEach(r -> byRole.computeIfAbsent(r, k -> new ArrayList<>()).add(network));
 		}
-		byRole.values().stream().filter(same -> same.size() > 1).forEach(same -> same.forEach(n -> report(Code.NETWORK_ROLE_TWICE, n.design(), DesignPackage.Literals.NETWORK__ROLES,
-				byRole.entrySet().stream().filter(e -> e.getValue() == same).findFirst().orElseThrow().getKey().getLiteral())));
+		byRole.forEach((role, same) -> {
+			if (same.size() > 1) {
+				same.forEach(n -> report(Code.NETWORK_ROLE_TWICE, n.design(), DesignPackage.Literals.NETWORK__ROLES, role.getLiteral()));
+			}
+		});
 		if (!networks.isEmpty() && !byRole.containsKey(NetworkRole.CLUSTER) && !effective(cluster).nodes().isEmpty()) {
 			report(Code.NO_CLUSTER_NETWORK, cluster, DesignPackage.Literals.NAMED__NAME, networks.get(0).name().value());
 		}

@@ -106,6 +106,21 @@ class IfcfgTest {
 	}
 
 	@Test
+	void rawTextOfOneNodeStaysOnThatNode() {
+		TreeMap<String, String> files = NetworkFormats.of(NetworkRulesTest.BASE.replace("node n2 id 2 {", "node n2 id 2 { raw /etc/hosts \'\'\'10.9.9.9 mine\'\'\'"));
+		assertFalse(files.containsKey("all/etc/hosts"));
+		assertEquals(files.get("n1/etc/hosts") + "10.9.9.9 mine\n", files.get("n2/etc/hosts"));
+	}
+
+	@Test
+	void fileWithASecretIsForRootOnly() {
+		String design = NetworkRulesTest.BASE.replace("on bond1 replication", "on bond1 replication { option KEY secret wifi }");
+		for (NativeFile file : new Ifcfg().generate(Designs.effective(design))) {
+			assertEquals(file.path().text().endsWith("ifcfg-bond1") ? 0600 : 0644, file.mode(), file.path().text());
+		}
+	}
+
+	@Test
 	void sixteenNodesHaveTheirAddresses() {
 		TreeMap<String, String> files = NetworkFormats.of(nodes(16));
 		assertEquals(16, files.keySet().stream().filter(f -> f.endsWith("/ifcfg-vbr0")).count());
