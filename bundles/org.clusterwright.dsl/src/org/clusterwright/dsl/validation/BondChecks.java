@@ -14,7 +14,6 @@ import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.Guest;
 import org.clusterwright.model.design.GuestNic;
 import org.clusterwright.model.design.Named;
-import org.clusterwright.model.design.NetworkRole;
 import org.clusterwright.model.design.Nic;
 import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Setting;
@@ -146,8 +145,7 @@ public class BondChecks extends DslChecks {
 		Bonding bonding = effective(block).bonding();
 		for (Bond design : block.getBonds()) {
 			bonding.of(design).ifPresent(b -> {
-				boolean corosync = b.networks().stream().flatMap(n -> n.design().getRoles().stream()).anyMatch(r -> r == NetworkRole.CLUSTER || r == NetworkRole.RING1);
-				if (corosync && !b.isActiveBackup()) {
+				if (!b.isActiveBackup() && b.networks().stream().anyMatch(effective(block).networks()::isRing)) {
 					EObject element = b.mode().isSet() ? b.mode().origin().element() : design;
 					report(Code.CLUSTER_BOND_MODE, element, valueOrName(element), b.name().value());
 				}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Network;
-import org.clusterwright.model.design.NetworkRole;
 import org.clusterwright.model.design.Nic;
 import org.clusterwright.model.design.Option;
 import org.clusterwright.model.design.Section;
@@ -104,9 +104,8 @@ public class DeviceChecks extends DslChecks {
 		if (!link.isEmpty() && network.getBridge().getName().compareTo(link) < 0) {
 			report(Code.BRIDGE_SORTS_FIRST, network.getBridge(), DesignPackage.Literals.NAMED__NAME, network.getBridge().getName(), link);
 		}
-		boolean corosync = network.getRoles().contains(NetworkRole.CLUSTER) || network.getRoles().contains(NetworkRole.RING1);
 		boolean off = Statements.section(network, "bridge").flatMap(s -> Settings.flag(s, "multicast-snooping")).filter(s -> !s.value()).isPresent();
-		if (corosync && !off) {
+		if (!off && effective(network).networks().isRing(effective)) {
 			report(Code.MULTICAST_SNOOPING, network.getBridge(), DesignPackage.Literals.NAMED__NAME, network.getBridge().getName());
 		}
 	}
@@ -114,6 +113,11 @@ public class DeviceChecks extends DslChecks {
 	/** A name in /etc/hosts has one address, and is nothing but a name: no blank, line break or comment sign can follow it. */
 	@Check
 	public void hostNames(Cluster cluster) {
+		Optional<Effective<String>> domain = effective(cluster).domain().filter(d -> !HOST.matcher(d.value()).matches());
+		if (domain.isPresent()) {
+			report(Code.HOST_NAME_UNSAFE, domain.get().origin().element(), feature(domain.get().origin()), printable(domain.get().value()));
+			return; // all names end in it
+		}
 		Map<String, Set<String>> addresses = new HashMap<>();
 		List<Effective<String>> names = new ArrayList<>();
 		for (HostNames.Group group : effective(cluster).hostNames().groups()) {

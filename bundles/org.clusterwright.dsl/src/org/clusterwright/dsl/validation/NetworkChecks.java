@@ -164,7 +164,8 @@ public class NetworkChecks extends DslChecks {
 	@Check
 	public void thereIsOneDefaultRoute(Cluster cluster) {
 		Networks networks = effective(cluster).networks();
-		List<EffectiveNetwork> all = networks.all().stream().filter(n -> networks.defaultRoute(n).map(Effective::value).orElse(false)).toList();
+		List<EffectiveNetwork> all = networks.all().stream().filter(n -> networks.gateway(n).isPresent() && networks.defaultRoute(n).map(Effective::value).orElse(false))
+				.toList();
 		if (all.size() > 1) {
 			String names = all.stream().map(n -> n.name().value()).collect(Collectors.joining(", "));
 			all.forEach(n -> report(Code.TWO_DEFAULT_ROUTES, n.design(), DesignPackage.Literals.NAMED__NAME, names));

@@ -165,6 +165,13 @@ class NetworkRulesTest {
 	}
 
 	@Test
+	void networkThatIsTakenForCorosyncNeedsItsMode() {
+		String design = BASE.replace("vbr0 cluster {", "vbr0 {");
+		assertFalse(Designs.codes(design).contains("cluster-bond-mode"));
+		assertTrue(Designs.codes(design.replace("bond bond0 {", "bond bond0 { mode 0")).contains("cluster-bond-mode"));
+	}
+
+	@Test
 	void tutorialHasOnlyTheRemarksThatTheTutorialDeserves() {
 		List<Finding> findings = Designs.LANGUAGE.validate(Designs.tutorial()).findings();
 		TreeSet<String> codes = new TreeSet<>();
