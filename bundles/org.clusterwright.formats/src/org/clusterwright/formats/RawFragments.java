@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.Network;
@@ -15,16 +16,19 @@ import org.clusterwright.model.design.Statement;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Origin;
+import org.clusterwright.model.effective.Secrets;
 
 /**
  * The design's {@code raw} texts for files of the network: those of the cluster and its networks are for every node, those of a node and its NICs for
  * that node. They are appended as they are; a text is the author's own and not quoted.
  */
 public final class RawFragments {
+	private final EffectiveCluster cluster;
 	private final Map<String, List<Raw>> everywhere = new HashMap<>();
 	private final Map<EffectiveNode, Map<String, List<Raw>>> byNode = new HashMap<>();
 
 	public RawFragments(EffectiveCluster cluster) {
+		this.cluster = cluster;
 		gather(cluster.design(), everywhere);
 		for (EffectiveNode node : cluster.nodes()) {
 			gather(node.design(), byNode.computeIfAbsent(node, k -> new HashMap<>()));
@@ -36,6 +40,23 @@ public final class RawFragments {
 		List<Raw> found = new ArrayList<>(everywhere.getOrDefault(path.text(), List.of()));
 		node.ifPresent(n -> found.addAll(byNode.getOrDefault(n, Map.of()).getOrDefault(path.text(), List.of())));
 		return found;
+	}
+
+	/** A whole file that is the same on every node, unless a node has raw text of its own for it: then one for each node. */
+	public List<NativeFile> files(NativePath path, Syntax syntax, Consumer<TracedWriter> body) {
+		boolean same = byNode.values().stream().noneMatch(m -> m.containsKey(path.text()));
+		List<Optional<EffectiveNode>> nodes = same ? List.of(Optional.empty()) : cluster.nodes().stream().map(Optional::of).toList();
+		return nodes.stream().map(n -> {
+			TracedWriter out = new TracedWriter();
+			body.accept(out);
+			append(out, path, n);
+			return (NativeFile) whole(path, syntax, out.finish(), n);
+		}).toList();
+	}
+
+	/** A whole file, for root's eyes only if a secret is in it. */
+	public static NativeFile.Whole whole(NativePath path, Syntax syntax, TracedText content, Optional<EffectiveNode> node) {
+		return new NativeFile.Whole(path, Secrets.namesIn(content.text()).isEmpty() ? 0644 : 0600, syntax, content, node);
 	}
 
 	/** Writes them, each from the beginning of a line to the end of one. */

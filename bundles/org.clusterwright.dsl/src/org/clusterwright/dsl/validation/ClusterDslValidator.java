@@ -6,5 +6,6 @@ import org.eclipse.xtext.validation.ComposedChecks;
 @ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, QuorumChecks.class, TotemChecks.class, ClusterConfChecks.class, FenceDeviceChecks.class,
 		FenceMethodChecks.class, ServiceChecks.class, ResourceChecks.class, StorageChecks.class, DeviceChecks.class, DrbdChecks.class, DrbdOptionChecks.class,
 		VolumeChecks.class, FileSystemChecks.class, GuestChecks.class })
+@ComposedChecks(validators = { NameChecks.class, ParameterChecks.class, NetworkChecks.class, DeviceChecks.class, BondChecks.class, HardwareChecks.class })
 public class ClusterDslValidator extends AbstractClusterDslValidator {
 }

@@ -1,7 +1,6 @@
 package org.clusterwright.formats.hosts;
 
 import java.util.List;
-import java.util.Optional;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeFormat;
 import org.clusterwright.formats.NativePath;
@@ -26,7 +25,10 @@ public final class Hosts implements NativeFormat {
 
 	@Override
 	public List<NativeFile> generate(EffectiveCluster cluster) {
-		TracedWriter out = new TracedWriter();
+		return new RawFragments(cluster).files(PATH, Syntax.HOSTS, out -> print(cluster, out));
+	}
+
+	private static void print(EffectiveCluster cluster, TracedWriter out) {
 		Origin fixed = new Origin.Default(cluster.design(), "hosts(5): the local host");
 		out.line(fixed, "127.0.0.1   localhost localhost.localdomain localhost4 localhost4.localdomain4");
 		out.line(fixed, "::1         localhost localhost.localdomain localhost6 localhost6.localdomain6");
@@ -34,8 +36,6 @@ public final class Hosts implements NativeFormat {
 			out.put(group.title().origin(), "\n# " + ShellWords.comment(group.title().value()) + correction(group) + "\n");
 			group.lines().forEach(l -> line(l, group.node().isPresent(), out));
 		}
-		new RawFragments(cluster).append(out, PATH, Optional.empty());
-		return List.of(new NativeFile.Whole(PATH, 0644, Syntax.HOSTS, out.finish(), Optional.empty()));
 	}
 
 	private static String correction(HostNames.Group group) {

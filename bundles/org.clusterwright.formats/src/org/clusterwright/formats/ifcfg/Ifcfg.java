@@ -38,7 +38,7 @@ public final class Ifcfg implements NativeFormat {
 				TracedWriter out = new TracedWriter();
 				printer.print(device, out);
 				raw.append(out, path, Optional.of(node));
-				files.add(new NativeFile.Whole(path, 0644, Syntax.IFCFG, out.finish(), Optional.of(node)));
+				files.add(RawFragments.whole(path, Syntax.IFCFG, out.finish(), Optional.of(node)));
 				device.network().flatMap(n -> routes(n, raw, node)).ifPresent(files::add);
 			}
 		}
@@ -58,6 +58,6 @@ public final class Ifcfg implements NativeFormat {
 			out.put(line, " dev ").put(network.device()).put(line, "\n");
 		}
 		raw.append(out, path, Optional.of(node));
-		return Optional.of(new NativeFile.Whole(path, 0644, Syntax.PLAIN, out.finish(), Optional.of(node)));
+		return Optional.of(RawFragments.whole(path, Syntax.PLAIN, out.finish(), Optional.of(node)));
 	}
 }

@@ -74,7 +74,7 @@ final class IfcfgPrinter {
 		fixed("NM_CONTROLLED", "no");
 		boolean used = device.bond().isPresent() || !device.nic().get().networks().isEmpty();
 		fixed("ONBOOT", used ? "yes" : "no");
-		fixed("BOOTPROTO", device.network().isPresent() ? "static" : "none");
+		fixed("BOOTPROTO", holdsAddress(device) ? "static" : "none");
 		device.bond().ifPresent(b -> {
 			value("MASTER", new Effective<>(b.name().value(), new Origin.Set(design, DesignPackage.Literals.NIC__BOND)));
 			fixed("SLAVE", "yes");
@@ -102,7 +102,7 @@ final class IfcfgPrinter {
 
 	private void carrier(EffectiveInterface device) {
 		device.bridge().ifPresent(b -> value("BRIDGE", b));
-		fixed("BOOTPROTO", device.network().isPresent() ? "static" : "none");
+		fixed("BOOTPROTO", holdsAddress(device) ? "static" : "none");
 		fixed("NM_CONTROLLED", "no");
 		fixed("ONBOOT", "yes");
 	}
@@ -112,7 +112,7 @@ final class IfcfgPrinter {
 		Networks networks = cluster.networks();
 		value("DEVICE", device.device());
 		fixed("TYPE", "Bridge");
-		fixed("BOOTPROTO", "static");
+		fixed("BOOTPROTO", holdsAddress(device) ? "static" : "none");
 		fixed("NM_CONTROLLED", "no");
 		fixed("ONBOOT", "yes");
 		value("DELAY", networks.bridgeSetting(network, "delay", "0s").map(d -> String.valueOf(Duration.parse(d).millis() / 1000)));
@@ -121,6 +121,10 @@ final class IfcfgPrinter {
 				.ifPresent(s -> value("BRIDGING_OPTS", s.map(on -> "multicast_snooping=" + (on ? "1" : "0"))));
 		addresses(network);
 		Statements.section(network.design(), "bridge").ifPresent(this::options);
+	}
+
+	private boolean holdsAddress(EffectiveInterface device) {
+		return device.network().flatMap(n -> cluster.networks().address(node, n)).isPresent();
 	}
 
 	private void addresses(EffectiveNetwork network) {

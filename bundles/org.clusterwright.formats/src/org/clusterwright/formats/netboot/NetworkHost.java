@@ -33,7 +33,7 @@ public final class NetworkHost implements NativeFormat {
 			out.line(fixed, "NETWORKING=yes");
 			out.put(fixed, "HOSTNAME=").put(node.hostName().origin(), ShellWords.quote(node.hostName().value())).put(fixed, "\n");
 			raw.append(out, PATH, Optional.of(node));
-			files.add(new NativeFile.Whole(PATH, 0644, Syntax.IFCFG, out.finish(), Optional.of(node)));
+			files.add(RawFragments.whole(PATH, Syntax.IFCFG, out.finish(), Optional.of(node)));
 		}
 		return files;
 	}

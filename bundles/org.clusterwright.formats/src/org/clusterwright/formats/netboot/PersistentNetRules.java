@@ -34,7 +34,7 @@ public final class PersistentNetRules implements NativeFormat {
 			out.line(new Origin.Default(node.design(), "udev(7): names of NICs by their hardware addresses"), "# Names of the NICs by their hardware addresses.");
 			cluster.hardware().nics(node).forEach(n -> n.mac().ifPresent(mac -> rule(n, mac, out)));
 			raw.append(out, PATH, Optional.of(node));
-			files.add(new NativeFile.Whole(PATH, 0644, Syntax.PLAIN, out.finish(), Optional.of(node)));
+			files.add(RawFragments.whole(PATH, Syntax.PLAIN, out.finish(), Optional.of(node)));
 		}
 		return files;
 	}

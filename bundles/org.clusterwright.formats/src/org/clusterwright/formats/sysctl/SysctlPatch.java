@@ -21,6 +21,7 @@ public final class SysctlPatch implements NativeFormat {
 			BEGIN {
 				count = split("ip6tables iptables arptables", name, " ")
 				for (i = 1; i <= count; i++) wanted[name[i]] = 1
+				titles = 0
 			}
 
 			{
@@ -40,7 +41,7 @@ public final class SysctlPatch implements NativeFormat {
 
 			END {
 				for (i = 1; i <= count; i++) if (!(name[i] in done)) {
-					if (!title++) print "# Packets of guests on bridges do not pass the host's firewall."
+					if (!titles++) print "# Packets of guests on bridges do not pass the host's firewall."
 					print "net.bridge.bridge-nf-call-" name[i] " = 0"
 				}
 			}

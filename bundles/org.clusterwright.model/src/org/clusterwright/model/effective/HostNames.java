@@ -100,7 +100,7 @@ public final class HostNames {
 	private static List<Effective<String>> hostNames(Host host) {
 		List<Effective<String>> names = new ArrayList<>();
 		names.add(Effective.set(host.getName() == null ? "" : host.getName(), host, DesignPackage.Literals.NAMED__NAME));
-		host.getAliases().forEach(a -> names.add(Effective.set(a, host, DesignPackage.Literals.HOST__ALIASES)));
+		host.getAliases().stream().filter(a -> a != null).forEach(a -> names.add(Effective.set(a, host, DesignPackage.Literals.HOST__ALIASES)));
 		return distinct(names);
 	}
 

@@ -54,6 +54,11 @@ public final class Networks {
 		return withRole(NetworkRole.CLUSTER).or(() -> networks.stream().findFirst());
 	}
 
+	/** Whether corosync speaks on the network: as ring 0 or as a second ring. */
+	public boolean isRing(EffectiveNetwork network) {
+		return network.design().getRoles().contains(NetworkRole.RING1) || clusterNetwork().filter(n -> n.design() == network.design()).isPresent();
+	}
+
 	/** The network that DRBD replicates over: the one with the role, else the cluster's. */
 	public Optional<EffectiveNetwork> replicationNetwork() {
 		return withRole(NetworkRole.REPLICATION).or(this::clusterNetwork);

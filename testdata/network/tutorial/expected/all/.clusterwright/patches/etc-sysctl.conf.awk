@@ -4,6 +4,7 @@
 BEGIN {
 	count = split("ip6tables iptables arptables", name, " ")
 	for (i = 1; i <= count; i++) wanted[name[i]] = 1
+	titles = 0
 }
 
 {
@@ -23,7 +24,7 @@ BEGIN {
 
 END {
 	for (i = 1; i <= count; i++) if (!(name[i] in done)) {
-		if (!title++) print "# Packets of guests on bridges do not pass the host's firewall."
+		if (!titles++) print "# Packets of guests on bridges do not pass the host's firewall."
 		print "net.bridge.bridge-nf-call-" name[i] " = 0"
 	}
 }

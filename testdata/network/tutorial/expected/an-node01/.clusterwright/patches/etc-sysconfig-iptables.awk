@@ -1,11 +1,6 @@
 # Opens the cluster's ports in /etc/sysconfig/iptables, before the first rule of INPUT that turns packets away.
 # An empty file becomes a filter table that lets all in. Run again, it changes nothing: awk -f THIS < FILE > NEW
 
-BEGIN {
-	BEGINNING = "# BEGIN clusterwright"
-	ENDING = "# END clusterwright"
-}
-
 function block() {
 	print BEGINNING
 	print "-A INPUT -s 10.20.0.0/16 -p udp -m udp --dport 5404:5405 -m comment --comment \"clusterwright: corosync\" -j ACCEPT"
@@ -21,16 +16,23 @@ function block() {
 }
 
 # A chain's rule without conditions: its target, else nothing.
-function target(rule, chain,    word, count) {
-	count = split(rule, word, " ")
-	return count >= 4 && word[1] == "-A" && word[2] == chain && word[3] == "-j" ? word[4] : ""
+function target(text, chain,    part, count) {
+	count = split(text, part, " ")
+	return count >= 4 && part[1] == "-A" && part[2] == chain && part[3] == "-j" ? part[4] : ""
 }
 
 # Whether packets can be turned away at this rule of INPUT, by itself or by a chain that ends so.
-function stops(rule,    to) {
-	if (rule ~ /^-A INPUT .*-j REJECT( |$)/) return 1
-	to = target(rule, "INPUT")
+function stops(text,    to) {
+	if (text ~ /^-A INPUT .*-j REJECT( |$)/) return 1
+	to = target(text, "INPUT")
 	return to == "DROP" || to == "REJECT" || (to in closed)
+}
+
+BEGIN {
+	BEGINNING = "# BEGIN clusterwright"
+	ENDING = "# END clusterwright"
+	lines = n = place = 0
+	table = ""
 }
 
 {
