@@ -1,7 +1,7 @@
 # Settings of /etc/lvm/lvm.conf: awk -f THIS < lvm.conf > lvm.conf.new. Applying it twice changes nothing more.
 # Each setting replaces the one in the file, or the comment that shows it, or is added to its section.
 BEGIN {
-	want("devices/filter", "[ \"a|^/dev/sdb1$|\", \"a|^/dev/sdc1$|\", \"r|.*|\" ]", "a regular expression: the tutorial's /dev/drbd* means drb and any number of d")
+	want("devices/filter", "[ \"a|^/dev/sdb1$|\", \"a|^/dev/sdc1$|\", \"r|.*|\" ]", "")
 	want("global/locking_type", "1", "")
 }
 
@@ -151,7 +151,7 @@ function one(pass, i,    m, n, j, c) {
 	n = length(m)
 	out = ""
 	copied = 1
-	touched = skipping
+	touched = inside = skipping
 	note = ""
 	for (j = 1; j <= n; j++) {
 		c = substr(m, j, 1)
@@ -193,7 +193,7 @@ function one(pass, i,    m, n, j, c) {
 		out = out substr(lines[i], copied)
 	else if (!touched)
 		out = lines[i]
-	if (touched && out !~ /[^ \t\r]/ && lines[i] ~ /[^ \t\r]/)
+	if (touched && out !~ /[^ \t\r]/ && (inside || lines[i] ~ /[^ \t\r]/))
 		return
 	if (note != "" && out !~ /#/ && (skipping || substr(lines[i], copied) !~ /[^ \t\r]/)) {
 		sub(/[ \t\r]+$/, "", out)
