@@ -50,7 +50,7 @@ public final class LvmConf implements NativeFormat {
 
 	// The tutorial's "a|/dev/drbd*|" is a regular expression: drb and any number of d, anywhere in the name.
 	private static String note(LvmConfiguration.Parameter parameter) {
-		return parameter.path().equals("devices/filter") && !(parameter.values().origin() instanceof Origin.Set)
+		return parameter.path().equals("devices/filter") && !(parameter.values().origin() instanceof Origin.Set) && value(parameter).contains("drbd")
 				? "a regular expression: the tutorial's /dev/drbd* means drb and any number of d"
 				: "";
 	}

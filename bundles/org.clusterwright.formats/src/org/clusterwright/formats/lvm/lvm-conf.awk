@@ -144,7 +144,7 @@ function one(pass, i,    m, n, j, c) {
 	n = length(m)
 	out = ""
 	copied = 1
-	touched = skipping
+	touched = inside = skipping
 	note = ""
 	for (j = 1; j <= n; j++) {
 		c = substr(m, j, 1)
@@ -186,7 +186,7 @@ function one(pass, i,    m, n, j, c) {
 		out = out substr(lines[i], copied)
 	else if (!touched)
 		out = lines[i]
-	if (touched && out !~ /[^ \t\r]/ && lines[i] ~ /[^ \t\r]/)
+	if (touched && out !~ /[^ \t\r]/ && (inside || lines[i] ~ /[^ \t\r]/))
 		return
 	if (note != "" && out !~ /#/ && (skipping || substr(lines[i], copied) !~ /[^ \t\r]/)) {
 		sub(/[ \t\r]+$/, "", out)

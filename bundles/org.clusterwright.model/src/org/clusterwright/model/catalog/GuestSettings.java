@@ -39,7 +39,7 @@ final class GuestSettings {
 					"ubuntujaunty", "ubuntuintrepid", "ubuntuhardy", "virtio26", "generic26", "generic24", "win7", "vista", "win2k8", "win2k3", "win2k", "winxp", "winxp64",
 					"solaris10", "solaris9", "freebsd8", "freebsd7", "freebsd6", "openbsd4", "netware6", "netware5", "netware4", "msdos", "generic"),
 					"The guest's operating system", INSTALL + " --os-variant").orElse("rhel6"),
-			of("boot", word("hd", "cdrom", "network", "fd"), "What the guest boots from, in order, after its installation", DOMAIN).many().orElse("hd"),
+			of("boot-order", word("hd", "cdrom", "network", "fd"), "What the guest boots from, in order, after its installation", DOMAIN).many().orElse("hd"),
 			of("autostart", FLAG, "Whether libvirtd starts the guest by itself. Not for guests that rgmanager runs", "virsh(1) autostart").orElse("no"),
 			of("disk-bus", word("virtio", "ide", "scsi"), "The bus of the disks", INSTALL + " --disk bus=").orElse("virtio"),
 			of("cache", word("none", "writethrough", "writeback"), "How the node caches the disks; only none is safe with live migration", DOMAIN).orElse("none"),

@@ -48,8 +48,8 @@ public record EffectiveGuest(Guest design, Effective<String> name, Effective<Str
 
 	/** What the guest boots from, in order. */
 	public List<Effective<String>> boot() {
-		List<Effective<String>> written = Settings.list(design, "boot");
-		return written.isEmpty() ? List.of(settingOrDefault("boot")) : written;
+		List<Effective<String>> written = Settings.list(design, "boot-order");
+		return written.isEmpty() ? List.of(settingOrDefault("boot-order")) : written;
 	}
 
 	private static String source(SettingSpec spec) {
