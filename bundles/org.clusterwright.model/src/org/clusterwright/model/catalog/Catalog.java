@@ -58,6 +58,11 @@ public final class Catalog {
 		return Optional.ofNullable(BLOCKS.getOrDefault(block, Map.of()).get(key));
 	}
 
+	/** All parameters of a kind of block. */
+	public static Collection<SettingSpec> named(String block) {
+		return BLOCKS.getOrDefault(block, Map.of()).values();
+	}
+
 	public static Collection<SettingSpec> specs(Block block) {
 		return BLOCKS.getOrDefault(blockName(block), Map.of()).values();
 	}
