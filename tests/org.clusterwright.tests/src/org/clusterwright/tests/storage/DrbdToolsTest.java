@@ -100,7 +100,7 @@ class DrbdToolsTest {
 	void everyOptionIsRead() {
 		Tool.Result dump = drbdadm(Designs.read("testdata/storage/options/input.cluster"), "a", List.of("10.0.0.1"), "dump", "all").assertOk();
 		for (String said : List.of("shared-secret secret;", "no-disk-flushes;", "size 10G;", "timeout 50;", "ko-count 4;", "no-tcp-cork;", "use-rle;", "rate 300K;", "c-fill-target 3;",
-				"after one;", "device /dev/drbd_two minor 7;", "meta-disk /dev/vg/meta [0];", "become-primary-on a;", "flexible-meta-disk internal;")) {
+				"after one;", "device /dev/drbd_two minor 7;", "meta-disk /dev/vg/meta [0];", "become-primary-on a;")) {
 			assertTrue(values(dump.output()).contains(said), said + " is not in\n" + dump.output());
 		}
 		assertTrue(!dump.output().contains("evil"));
