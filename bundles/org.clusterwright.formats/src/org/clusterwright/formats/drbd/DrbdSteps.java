@@ -66,6 +66,7 @@ public final class DrbdSteps implements NativeFormat {
 			if (!here.isEmpty()) {
 				files.add(new NativeFile.Step("30-drbd-create-md.sh", create(replication, node, here), Optional.of(node)));
 				files.add(new NativeFile.Step("31-drbd-first-start.sh", start(replication, node, here), Optional.of(node)));
+				files.add(new NativeFile.Step("32-drbd-stop.sh", stop(replication), Optional.of(node)));
 			}
 		}
 		return files;
@@ -131,8 +132,19 @@ public final class DrbdSteps implements NativeFormat {
 			}
 		}
 		each(out, resources, "await ", " dstate UpToDate/UpToDate 600");
-		out.line(fixed, "");
-		out.line(fixed, "# From here on the cluster starts and stops DRBD.");
+		return out.finish();
+	}
+
+	/** A step of its own: a host that went on at once would be gone before its peer has seen the connection. */
+	private static TracedText stop(Replication replication) {
+		Origin fixed = new Origin.Default(replication.design().orElseThrow(), "the tutorial: initializing the DRBD resources");
+		TracedWriter out = new TracedWriter();
+		out.line(fixed, "#!/bin/sh");
+		out.line(fixed, "# Stops DRBD again: from here on the cluster starts and stops it. Run it when 31-drbd-first-start.sh is done on all nodes.");
+		out.line(fixed, "#");
+		out.line(fixed, "# DESTROYS nothing. DRBD refuses to stop while a device is in use.");
+		out.line(fixed, "set -eu");
+		out.line(fixed, "chkconfig drbd off");
 		out.line(fixed, "/etc/init.d/drbd stop");
 		return out.finish();
 	}

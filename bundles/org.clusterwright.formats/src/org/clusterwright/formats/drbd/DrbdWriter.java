@@ -74,7 +74,8 @@ final class DrbdWriter {
 		body.add(new DrbdTree.Comment(form, "The block device that programs use."));
 		body.add(device(volume));
 		boolean sameMeta = volume.disks().stream().map(d -> d.metaDisk().value()).distinct().count() <= 1;
-		if (sameMeta && !volume.disks().isEmpty()) {
+		boolean flexible = Replication.passedThrough(resource.design()).stream().anyMatch(o -> o.name().equals("flexible-meta-disk"));
+		if (sameMeta && !flexible && !volume.disks().isEmpty()) {
 			body.add(new DrbdTree.Blank(form));
 			body.add(new DrbdTree.Comment(form, volume.disks().get(0).metaDisk().value().equals("internal") ? "DRBD's own data lies at the end of the backing disk (about 32 MB for each TB)."
 					: "DRBD's own data."));

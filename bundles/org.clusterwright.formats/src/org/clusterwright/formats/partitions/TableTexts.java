@@ -68,10 +68,15 @@ final class TableTexts {
 
 	List<Effective<String>> partedFlags(PlannedPartition p) {
 		List<Effective<String>> flags = new java.util.ArrayList<>();
-		if (p.design().isBoot()) {
+		if (p.design().isBoot() && !disk.isGpt()) {
 			flags.add(new Effective<>("boot", number(p)));
 		}
 		switch (p.typeCode().value()) {
+			case "ef" -> {
+				if (disk.isGpt()) {
+					flags.add(p.typeCode().map(t -> "boot"));
+				}
+			}
 			case "8e" -> flags.add(p.typeCode().map(t -> "lvm"));
 			case "fd" -> flags.add(p.typeCode().map(t -> "raid"));
 			default -> {

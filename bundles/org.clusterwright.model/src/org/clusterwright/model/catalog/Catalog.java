@@ -69,6 +69,11 @@ public final class Catalog {
 		return Optional.ofNullable(BLOCKS.getOrDefault(blockName, Map.of()).get(key));
 	}
 
+	/** All parameters of a kind of block. */
+	public static Collection<SettingSpec> named(String block) {
+		return BLOCKS.getOrDefault(block, Map.of()).values();
+	}
+
 	public static Collection<SettingSpec> specs(Block block) {
 		return parameters(block).values();
 	}
