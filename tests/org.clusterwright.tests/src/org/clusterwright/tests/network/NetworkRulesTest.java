@@ -25,27 +25,27 @@ class NetworkRulesTest {
 			    network ifn 10.255.0.0/16 on nic eth4 { gateway 10.255.255.254  dns 192.0.2.1, 192.0.2.2 }
 			    bond bond0 { updelay 120s }
 			    bond bond1 { updelay 120s  primary-link 1 }
-			    switch switch1 10.20.3.1 { ports 24  stp no }
-			    switch switch2 10.20.3.2 { ports 24  stp yes  port 3 { stp no }  port 4 { stp no }  port 13 { stp no }  port 14 { stp no }  port 24 uplink }
-			    pdu pdu1 10.20.2.1 via switch2 port 20 { outlets 8 }
+			    switch switch1 address 10.20.3.1 { ports 24  stp no }
+			    switch switch2 address 10.20.3.2 { ports 24  stp yes  port 3 { stp no }  port 4 { stp no }  port 13 { stp no }  port 14 { stp no }  port 24 uplink }
+			    pdu pdu1 address 10.20.2.1 via switch2 port 20 { outlets 8 }
 			    host gate 10.255.9.9 named door
 			    node n1 id 1 {
 			        bmc 10.20.1.1 via switch1 port 11
 			        psu psu1 on pdu1 outlet 1
-			        nic eth0 00:00:5E:00:53:00 in bond0 link 1 via switch1 port 1 { card onboard }
-			        nic eth1 00:00:5E:00:53:01 in bond1 link 1 via switch1 port 2
-			        nic eth2 00:00:5E:00:53:02 in bond0 link 2 via switch2 port 3 { card slot1 }
-			        nic eth3 00:00:5E:00:53:03 in bond1 link 2 via switch2 port 4
-			        nic eth4 00:00:5E:00:53:04
+			        nic eth0 mac 00:00:5E:00:53:00 in bond0 link 1 via switch1 port 1 { card onboard }
+			        nic eth1 mac 00:00:5E:00:53:01 in bond1 link 1 via switch1 port 2
+			        nic eth2 mac 00:00:5E:00:53:02 in bond0 link 2 via switch2 port 3 { card slot1 }
+			        nic eth3 mac 00:00:5E:00:53:03 in bond1 link 2 via switch2 port 4
+			        nic eth4 mac 00:00:5E:00:53:04
 			    }
 			    node n2 id 2 {
 			        bmc 10.20.1.2 via switch1 port 12
 			        psu psu1 on pdu1 outlet 2
-			        nic eth0 00:00:5E:00:53:10 in bond0 link 1 via switch1 port 5
-			        nic eth1 00:00:5E:00:53:11 in bond1 link 1 via switch1 port 6
-			        nic eth2 00:00:5E:00:53:12 in bond0 link 2 via switch2 port 13
-			        nic eth3 00:00:5E:00:53:13 in bond1 link 2 via switch2 port 14
-			        nic eth4 00:00:5E:00:53:14
+			        nic eth0 mac 00:00:5E:00:53:10 in bond0 link 1 via switch1 port 5
+			        nic eth1 mac 00:00:5E:00:53:11 in bond1 link 1 via switch1 port 6
+			        nic eth2 mac 00:00:5E:00:53:12 in bond0 link 2 via switch2 port 13
+			        nic eth3 mac 00:00:5E:00:53:13 in bond1 link 2 via switch2 port 14
+			        nic eth4 mac 00:00:5E:00:53:14
 			    }
 			}
 			""";
@@ -61,7 +61,7 @@ class NetworkRulesTest {
 			new Case("address-not-a-host", "gateway 10.255.255.254", "gateway 10.255.255.255"),
 			new Case("duplicate-address", "node n2 id 2 {", "node n2 id 2 { address sn 10.10.0.1"),
 			new Case("duplicate-address", "bmc 10.20.1.2", "bmc 10.20.1.1"),
-			new Case("duplicate-address", "pdu pdu1 10.20.2.1", "pdu pdu1 10.20.3.2"),
+			new Case("duplicate-address", "pdu pdu1 address 10.20.2.1", "pdu pdu1 address 10.20.3.2"),
 			new Case("duplicate-address", "host gate 10.255.9.9", "host gate 10.255.0.2"),
 			new Case("duplicate-address", "gateway 10.255.255.254", "gateway 10.255.0.1"),
 			new Case("no-node-address", "node n2 id 2 {", "node n2 id 70000 {"),
@@ -69,7 +69,7 @@ class NetworkRulesTest {
 			new Case("subnets-overlap", "network sn 10.10.0.0/16", "network sn 10.20.128.0/17"),
 			new Case("network-without-subnet", "network sn 10.10.0.0/16", "network sn"),
 			new Case("network-without-device", "10.10.0.0/16 on bond1", "10.10.0.0/16"),
-			new Case("network-nic-missing", "nic eth4 00:00:5E:00:53:14", ""),
+			new Case("network-nic-missing", "nic eth4 mac 00:00:5E:00:53:14", ""),
 			new Case("no-cluster-network", "vbr0 cluster {", "vbr0 {"),
 			new Case("network-role-twice", "on bond1 replication", "on bond1 replication cluster"),
 			new Case("gateway-outside-subnet", "gateway 10.255.255.254", "gateway 10.254.0.1"),
@@ -99,7 +99,7 @@ class NetworkRulesTest {
 			new Case("nic-without-mac", "eth4 00:00:5E:00:53:14", "eth4"),
 			new Case("nic-in-bond-and-network", "eth4 00:00:5E:00:53:14", "eth4 00:00:5E:00:53:14 in bond1 link 3"),
 			new Case("bond-without-nics", "bond bond0 {", "network x on bond9\n bond bond9\n bond bond0 {"),
-			new Case("bond-with-one-nic", "nic eth3 00:00:5E:00:53:13 in bond1 link 2 via switch2 port 14", ""),
+			new Case("bond-with-one-nic", "nic eth3 mac 00:00:5E:00:53:13 in bond1 link 2 via switch2 port 14", ""),
 			new Case("bond-on-one-switch", "via switch2 port 14", "via switch1 port 14"),
 			new Case("bond-on-one-card", "card slot1", "card onboard"),
 			new Case("duplicate-link", "00:00:5E:00:53:12 in bond0 link 2", "00:00:5E:00:53:12 in bond0 link 1"),
@@ -119,7 +119,7 @@ class NetworkRulesTest {
 			new Case("switch-port-twice", "via switch2 port 14", "via switch2 port 24"),
 			new Case("switch-port-beyond-count", "via switch1 port 6", "via switch1 port 25"),
 			new Case("switch-port-beyond-count", "port 24 uplink", "port 25 uplink"),
-			new Case("switches-stacked", "switch switch2 10.20.3.2", "switch switch2 10.20.3.2 stacked switch1"),
+			new Case("switches-stacked", "switch switch2 address 10.20.3.2", "switch switch2 address 10.20.3.2 stacked switch1"),
 			new Case("switch-stp", "ports 24  stp no", "ports 24  stp yes"),
 			new Case("switch-stp", "port 14 { stp no }", "port 14 { stp yes }"),
 			new Case("outlet-twice", "pdu1 outlet 2", "pdu1 outlet 1"),

@@ -35,7 +35,7 @@ class DrbdCatalogTest {
 					continue;
 				}
 				wanted.put(m.group(1), OTHER_WORDS.contains(m.group(1)) ? "" : describe(m.group(2), m.group(3)));
-				ours.put(m.group(1), OTHER_WORDS.contains(m.group(1)) ? "" : Catalog.named("drbd." + section, m.group(1)).map(DrbdCatalogTest::describe).orElse("missing"));
+				ours.put(m.group(1), OTHER_WORDS.contains(m.group(1)) ? "" : Catalog.spec("drbd." + section, m.group(1)).map(DrbdCatalogTest::describe).orElse("missing"));
 			}
 			assertEquals(wanted, ours, section);
 		}

@@ -23,7 +23,7 @@ class VolumeRulesTest {
 			cluster test version 1 {
 			    network lan 192.168.7.0/24 on nic eth0 bridge br0
 			    node a id 1 {
-			        nic eth0 00:16:3E:00:00:01
+			        nic eth0 mac 00:16:3E:00:00:01
 			    }
 			    node b id 2
 			    disk sda 976773168 sectors of 512 {
