@@ -90,6 +90,8 @@ class VolumeRulesTest {
 				Arguments.of("vg1 on r1 prefers a {", "vg1 on /dev/sdb prefers a local { clustered yes", "guest-on-local-group volume-group-local-clustered"),
 				Arguments.of("vg1 on r1 ", "vg1 on /dev/mapper/mpatha ", "physical-volume-not-shared"), Arguments.of("vg1 on r1 ", "vg1 on r0 ", "physical-volume-twice"),
 				Arguments.of("vg1 on r1 prefers a", "vg1 on /dev/sda6 prefers a local", "guest-on-local-group physical-volume-behind-drbd"),
+				Arguments.of("vg1 on r1 prefers a", "vg1 on /etc/passwd prefers a local", "guest-on-local-group physical-volume-device"),
+				Arguments.of("vg1 on r1 prefers a", "vg1 on /dev/../etc/passwd prefers a local", "guest-on-local-group physical-volume-device"),
 				Arguments.of("resource r1 on sda6\n    }", "resource r1 on sda6 between b, c\n    }\n    node c id 3", "guest-unreached volume-group-preference"),
 				Arguments.of("resource r1 on sda6\n    }\n", "resource r1 on sda6 between b, c\n resource r2 on sda7 between a, d }\n node c id 3 node d id 4 volume-group vg2 on r1, r2 { volume x rest }\n",
 						"guest-unreached physical-volume-twice volume-group-preference volume-group-unreached"),
