@@ -18,12 +18,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** A directory of files written with exact modes, new files only, no link followed, and flushed to the disk. */
 final class FlushedDirectory {
 	private static final int DIRECTORY_MODE = 0755;
 	private static final int MARKER_MODE = 0644;
+	private static final int FLUSHES_AT_ONCE = 16;
 
 	private FlushedDirectory() {
 	}
@@ -39,11 +43,25 @@ final class FlushedDirectory {
 			written.add(writeNew(path, file.content(), file.mode()));
 		}
 		written.add(writeNew(top.resolve(TreeMarker.NAME), TreeMarker.text(files).getBytes(StandardCharsets.UTF_8), MARKER_MODE));
-		for (Path path : written) {
-			flush(path);
+		written.addAll(directories);
+		flushAll(written);
+	}
+
+	/** Many at a time: a disk answers forty requests together in the time of four one by one. */
+	private static void flushAll(List<Path> paths) throws IOException {
+		List<Future<?>> flushed = new ArrayList<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(FLUSHES_AT_ONCE)) {
+			for (Path path : paths) {
+				flushed.add(threads.submit(() -> {
+					flush(path);
+					return null;
+				}));
+			}
 		}
-		for (Path directory : directories) {
-			flush(directory);
+		for (Future<?> one : flushed) {
+			if (one.state() == Future.State.FAILED) {
+				throw new IOException(one.exceptionNow().getMessage(), one.exceptionNow());
+			}
 		}
 	}
 

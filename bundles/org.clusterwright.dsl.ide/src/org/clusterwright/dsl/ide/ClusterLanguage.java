@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.findings.Code;
 import org.clusterwright.model.findings.Finding;
+import org.clusterwright.model.findings.Lines;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.model.findings.Severity;
 import org.eclipse.emf.common.util.URI;
@@ -79,12 +80,13 @@ public final class ClusterLanguage {
 
 	private static List<Finding> findings(String text, List<Issue> issues) {
 		List<Finding> findings = new ArrayList<>();
+		Lines lines = new Lines(text);
 		int syntax = 0;
 		for (Issue issue : issues.stream().sorted(Comparator.comparingInt(i -> i.getOffset() == null ? 0 : i.getOffset())).toList()) {
 			if (issue.isSyntaxError() && ++syntax > MAX_SYNTAX_FINDINGS) {
 				continue;
 			}
-			findings.add(finding(text, issue));
+			findings.add(finding(lines, issue));
 		}
 		if (syntax > MAX_SYNTAX_FINDINGS) {
 			findings.add(new Finding(Code.TOO_MANY_SYNTAX_ERRORS, Severity.ERROR, Place.START, List.of(String.valueOf(syntax - MAX_SYNTAX_FINDINGS))));
@@ -92,8 +94,8 @@ public final class ClusterLanguage {
 		return findings;
 	}
 
-	private static Finding finding(String text, Issue issue) {
-		Place place = Place.in(text, issue.getOffset() == null ? 0 : issue.getOffset(), issue.getLength() == null ? 0 : issue.getLength());
+	private static Finding finding(Lines lines, Issue issue) {
+		Place place = lines.place(issue.getOffset() == null ? 0 : issue.getOffset(), issue.getLength() == null ? 0 : issue.getLength());
 		Severity severity = switch (issue.getSeverity()) {
 			case ERROR -> Severity.ERROR;
 			case WARNING -> Severity.WARNING;

@@ -10,8 +10,11 @@ import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Drbd;
 import org.clusterwright.model.design.DrbdResource;
+import org.clusterwright.model.design.FenceDevice;
 import org.clusterwright.model.design.Network;
+import org.clusterwright.model.design.ResourceDefinition;
 import org.clusterwright.model.design.Section;
+import org.clusterwright.model.design.ServiceResource;
 import org.eclipse.emf.ecore.EObject;
 
 /**
@@ -41,20 +44,47 @@ public final class Catalog {
 				case EObject owner -> owner.eClass().getName().toLowerCase(java.util.Locale.ROOT) + "." + section.getName();
 			};
 		}
-		return block.eClass().getName().toLowerCase(java.util.Locale.ROOT);
+		return switch (block) {
+			case ServiceResource r -> "resource." + r.getType();
+			case ResourceDefinition d -> "resource." + d.getType();
+			default -> block.eClass().getName().toLowerCase(java.util.Locale.ROOT);
+		};
 	}
 
 	/** Whether the block's parameters are listed here at all; a fence device's, say, come from its agent's metadata. */
 	public static boolean knows(Block block) {
-		return BLOCKS.containsKey(blockName(block));
+		return switch (block) {
+			case ServiceResource r -> ResourceAgents.of(r.getType()).isPresent();
+			case ResourceDefinition d -> ResourceAgents.of(d.getType()).isPresent();
+			default -> BLOCKS.containsKey(blockName(block));
+		};
 	}
 
 	public static Optional<SettingSpec> spec(Block block, String key) {
-		return Optional.ofNullable(BLOCKS.getOrDefault(blockName(block), Map.of()).get(key));
+		return Optional.ofNullable(parameters(block).get(key));
+	}
+
+	/** The parameter of a kind of block by the kind's name: {@code totem}, {@code service}. */
+	public static Optional<SettingSpec> spec(String blockName, String key) {
+		return Optional.ofNullable(BLOCKS.getOrDefault(blockName, Map.of()).get(key));
+	}
+
+	/** All parameters of a kind of block. */
+	public static Collection<SettingSpec> named(String block) {
+		return BLOCKS.getOrDefault(block, Map.of()).values();
 	}
 
 	public static Collection<SettingSpec> specs(Block block) {
-		return BLOCKS.getOrDefault(blockName(block), Map.of()).values();
+		return parameters(block).values();
+	}
+
+	private static Map<String, SettingSpec> parameters(Block block) {
+		return switch (block) {
+			case ServiceResource r -> ResourceAgents.of(r.getType()).map(ResourceAgents.ResourceAgent::parameters).orElse(Map.of());
+			case ResourceDefinition d -> ResourceAgents.of(d.getType()).map(ResourceAgents.ResourceAgent::parameters).orElse(Map.of());
+			case FenceDevice d -> d.getAgent() == null ? Map.of() : FenceAgents.of(d.getAgent()).map(FenceSettings::parameters).orElse(Map.of());
+			default -> BLOCKS.getOrDefault(blockName(block), Map.of());
+		};
 	}
 
 	/** The sections that may stand in a block, by the names of their kinds: "" for the cluster's own, "drbd.", "network.". */

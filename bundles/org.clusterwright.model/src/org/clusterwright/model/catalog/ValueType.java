@@ -6,6 +6,7 @@ import org.clusterwright.model.values.Cidr;
 import org.clusterwright.model.values.Counts;
 import org.clusterwright.model.values.Duration;
 import org.clusterwright.model.values.Mac;
+import org.clusterwright.model.values.PortRange;
 import org.clusterwright.model.values.Rate;
 import org.clusterwright.model.values.Size;
 
@@ -15,6 +16,31 @@ public sealed interface ValueType {
 
 	/** For hovers and proposals: "a duration in whole seconds, 0s to 1h". */
 	String describe();
+
+	/**
+	 * The value as a native file says it: a duration, size or rate as a bare number in the file's unit, a flag as one of two words. What is not of
+	 * the type (a secret's placeholder, a mistake the rules report) stays as it is.
+	 */
+	default String nativeText(String text, String yes, String no) {
+		try {
+			return switch (this) {
+				case Time t -> String.valueOf(Duration.parse(text).millis() / t.unitMillis());
+				case Bytes b -> String.valueOf(Size.parse(text).bytes() / b.unit());
+				case Speed s -> String.valueOf(Rate.parse(text).bytesPerSecond() / s.unit());
+				case Flag f -> org.clusterwright.model.effective.Settings.yesOrNo(text) ? yes : no;
+				case Text x -> text;
+				case Word x -> text;
+				case Number x -> text;
+				case Ip x -> text;
+				case Subnet x -> text;
+				case Hardware x -> text;
+				case Path x -> text;
+				case Ports x -> text;
+			};
+		} catch (IllegalArgumentException e) {
+			return text;
+		}
+	}
 
 	record Text() implements ValueType {
 		@Override
@@ -188,10 +214,24 @@ public sealed interface ValueType {
 		}
 	}
 
+	/** A port of TCP or UDP, or a range of them: {@code 80}, {@code 5900-5999}. */
+	record Ports() implements ValueType {
+		@Override
+		public void check(String text) {
+			PortRange.parse(text);
+		}
+
+		@Override
+		public String describe() {
+			return "a port or a range of ports, 1 to 65535";
+		}
+	}
+
 	ValueType TEXT = new Text();
 	ValueType FLAG = new Flag();
 	ValueType IP = new Ip();
 	ValueType PATH = new Path();
+	ValueType PORTS = new Ports();
 
 	static ValueType word(String... words) {
 		return new Word(List.of(words));

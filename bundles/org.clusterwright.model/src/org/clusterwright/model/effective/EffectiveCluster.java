@@ -85,6 +85,66 @@ public final class EffectiveCluster {
 		return theme(Networks.class, () -> new Networks(this));
 	}
 
+	public Daemons daemons() {
+		return theme(Daemons.class, () -> new Daemons(this));
+	}
+
+	public Quorum quorum() {
+		return theme(Quorum.class, () -> new Quorum(this));
+	}
+
+	public Fencing fencing() {
+		return theme(Fencing.class, () -> new Fencing(this));
+	}
+
+	public Services services() {
+		return theme(Services.class, () -> new Services(this));
+	}
+
+	public Partitions partitions() {
+		return theme(Partitions.class, () -> new Partitions(this));
+	}
+
+	public Replication replication() {
+		return theme(Replication.class, () -> new Replication(this));
+	}
+
+	public Volumes volumes() {
+		return theme(Volumes.class, () -> new Volumes(this));
+	}
+
+	public LvmConfiguration lvmConfiguration() {
+		return theme(LvmConfiguration.class, () -> new LvmConfiguration(this));
+	}
+
+	public Guests guests() {
+		return theme(Guests.class, () -> new Guests(this));
+	}
+
+	public BootServices bootServices() {
+		return theme(BootServices.class, () -> new BootServices(this));
+	}
+
+	public Bonding bonding() {
+		return theme(Bonding.class, () -> new Bonding(this));
+	}
+
+	public Hardware hardware() {
+		return theme(Hardware.class, () -> new Hardware(this));
+	}
+
+	public Interfaces interfaces() {
+		return theme(Interfaces.class, () -> new Interfaces(this));
+	}
+
+	public HostNames hostNames() {
+		return theme(HostNames.class, () -> new HostNames(this));
+	}
+
+	public Firewall firewall() {
+		return theme(Firewall.class, () -> new Firewall(this));
+	}
+
 	/** One instance of each theme for each cluster. */
 	<T> T theme(Class<T> type, Supplier<T> make) {
 		Object theme = themes.get(type);

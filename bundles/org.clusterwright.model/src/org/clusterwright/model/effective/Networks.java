@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clusterwright.model.design.Bond;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.Network;
 import org.clusterwright.model.design.NetworkRole;
 import org.clusterwright.model.design.NodeAddress;
 import org.clusterwright.model.values.Address;
 import org.clusterwright.model.values.Cidr;
+import org.clusterwright.model.values.Counts;
 
 /** Networks and the nodes' addresses on them. */
 public final class Networks {
@@ -20,6 +22,8 @@ public final class Networks {
 	private final EffectiveCluster cluster;
 	private final List<EffectiveNetwork> networks = new ArrayList<>();
 	private final Map<Network, EffectiveNetwork> byDesign = new HashMap<>();
+	private final Map<Bond, List<EffectiveNetwork>> byBond = new HashMap<>();
+	private final Map<String, List<EffectiveNetwork>> byNic = new HashMap<>();
 	private final Map<Key, Optional<Effective<Address>>> addresses = new HashMap<>();
 
 	Networks(EffectiveCluster cluster) {
@@ -28,6 +32,11 @@ public final class Networks {
 			EffectiveNetwork effective = effective(network);
 			networks.add(effective);
 			byDesign.put(network, effective);
+			if (network.getBond() != null) {
+				byBond.computeIfAbsent(network.getBond(), k -> new ArrayList<>()).add(effective);
+			} else if (network.getNic() != null) {
+				byNic.computeIfAbsent(network.getNic(), k -> new ArrayList<>()).add(effective);
+			}
 		}
 	}
 
@@ -45,6 +54,11 @@ public final class Networks {
 		return withRole(NetworkRole.CLUSTER).or(() -> networks.stream().findFirst());
 	}
 
+	/** Whether corosync speaks on the network: as ring 0 or as a second ring. */
+	public boolean isRing(EffectiveNetwork network) {
+		return network.design().getRoles().contains(NetworkRole.RING1) || clusterNetwork().filter(n -> n.design() == network.design()).isPresent();
+	}
+
 	/** The network that DRBD replicates over: the one with the role, else the cluster's. */
 	public Optional<EffectiveNetwork> replicationNetwork() {
 		return withRole(NetworkRole.REPLICATION).or(this::clusterNetwork);
@@ -52,6 +66,53 @@ public final class Networks {
 
 	public Optional<EffectiveNetwork> withRole(NetworkRole role) {
 		return networks.stream().filter(n -> n.design().getRoles().contains(role)).findFirst();
+	}
+
+	/** The networks on a bond, in the author's order. */
+	public List<EffectiveNetwork> on(Bond bond) {
+		return byBond.getOrDefault(bond, List.of());
+	}
+
+	/** The networks on a NIC of this name, in the author's order. */
+	public List<EffectiveNetwork> onNic(String nic) {
+		return byNic.getOrDefault(nic, List.of());
+	}
+
+	/** Those with a bridge. */
+	public List<EffectiveNetwork> bridged() {
+		return networks.stream().filter(n -> n.design().getBridge() != null && n.design().getBridge().getName() != null).toList();
+	}
+
+	public Optional<Effective<Address>> gateway(EffectiveNetwork network) {
+		return Settings.parsed(network.design(), "gateway", Address::parse);
+	}
+
+	/** Whether the default route goes through the network; absent where nothing says so: the network has no gateway. */
+	public Optional<Effective<Boolean>> defaultRoute(EffectiveNetwork network) {
+		return Settings.flag(network.design(), "default-route")
+				.or(() -> gateway(network).map(g -> Effective.derived(Boolean.TRUE, network.design(), "the network has a gateway", g.origin())));
+	}
+
+	/** Name servers, in the order they are asked. */
+	public List<Effective<String>> dns(EffectiveNetwork network) {
+		return Settings.list(network.design(), "dns");
+	}
+
+	/** Largest packet in bytes; absent where the driver's holds. */
+	public Optional<Effective<Long>> mtu(EffectiveNetwork network) {
+		return Settings.parsed(network.design(), "mtu", Counts::parse);
+	}
+
+	/** What the nodes' names on the network end in, behind the dot. */
+	public Effective<String> suffix(EffectiveNetwork network) {
+		return Settings.text(network.design(), "suffix")
+				.orElseGet(() -> Effective.derived(network.name().value(), network.design(), "the network's name", network.name().origin()));
+	}
+
+	/** A parameter of the network's bridge; the catalogue's default where the design says nothing. */
+	public Effective<String> bridgeSetting(EffectiveNetwork network, String key, String otherwise) {
+		return Statements.section(network.design(), "bridge").flatMap(s -> Settings.text(s, key))
+				.orElseGet(() -> Effective.byDefault(otherwise, network.design(), "brctl(8): a forward delay or spanning tree would break the cluster's start"));
 	}
 
 	/** The node's address on the network: written at the node, else the network's rule with the node's id. Absent where the network has no subnet. */
@@ -93,9 +154,10 @@ public final class Networks {
 				? Effective.set(network.getBond().getName(), network, DesignPackage.Literals.NETWORK__BOND)
 				: network.getNic() != null ? Effective.set(network.getNic(), network, DesignPackage.Literals.NETWORK__NIC)
 						: Effective.derived("", network, "the network is on no bond and no NIC");
+		Effective<String> carrier = network.getVlan() == null ? link : Effective.set(link.value() + "." + network.getVlan(), network, DesignPackage.Literals.NETWORK__VLAN);
 		Effective<String> device = network.getBridge() != null && network.getBridge().getName() != null
 				? Effective.set(network.getBridge().getName(), network.getBridge(), DesignPackage.Literals.NAMED__NAME)
-				: link;
-		return new EffectiveNetwork(network, name, label, subnet, link, device);
+				: carrier;
+		return new EffectiveNetwork(network, name, label, subnet, link, carrier, device);
 	}
 }

@@ -39,7 +39,7 @@ class EditorServicesTest {
 	void proposesWhatIsInScopeForAReference() {
 		List<String> found = proposed("cluster c {\n    bond bond0, bond1\n    network n 10.0.0.0/24 on |\n}\n");
 		assertTrue(found.containsAll(List.of("bond0", "bond1", "nic")), found.toString());
-		assertEquals(List.of("pdu2"), proposed("cluster c {\n    pdu pdu2 10.0.0.1\n    node a { psu p on pd| }\n}\n").stream().filter(p -> p.startsWith("pd")).toList());
+		assertEquals(List.of("pdu2"), proposed("cluster c {\n    pdu pdu2 address 10.0.0.1\n    node a { psu p on pd| }\n}\n").stream().filter(p -> p.startsWith("pd")).toList());
 	}
 
 	@Test
@@ -85,14 +85,14 @@ class EditorServicesTest {
 		assertEquals("cluster an-clusterA", cluster.label());
 		Outline.Item node = cluster.at(text.indexOf("an-node02 id"));
 		assertEquals("node an-node02", node.label());
-		assertEquals("nic eth3", cluster.at(text.indexOf("eth3 00:00:5E")).label());
+		assertEquals("nic eth3", cluster.at(text.indexOf("eth3 mac 00:00:5E")).label());
 	}
 
 	@Test
 	void definitionOfAReferenceIsItsName() {
 		String text = Designs.tutorial();
 		ParsedDesign design = Designs.LANGUAGE.parse(text);
-		assertEquals(text.indexOf("pdu2 10.20.2.2"), Elements.definition(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().offset());
+		assertEquals(text.indexOf("pdu2 address 10.20.2.2"), Elements.definition(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().offset());
 		assertTrue(Elements.definition(design, text.indexOf("version")).isEmpty());
 		assertEquals("pdu pdu2", Elements.hover(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
 	}

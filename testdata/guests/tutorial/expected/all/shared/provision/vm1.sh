@@ -1,0 +1,44 @@
+#!/bin/sh
+# Installs the guest vm1.
+# Destroys: what lies on its volumes. Run it while rgmanager does not run the guest.
+# Runs on: an-node01.alteeve.com by preference, as root; any node whose volumes are active will do.
+set -eu
+
+say() {
+	printf '%s\n' "$*"
+}
+die() {
+	printf '%s: %s\n' "$0" "$*" >&2
+	exit 1
+}
+confirm() {
+	printf '%s\nType yes to go on: ' "$1"
+	read -r answer || answer=
+	[ "$answer" = yes ] || die "stopped; nothing is changed"
+}
+
+[ "$(id -u)" = 0 ] || die "only root can do this"
+! virsh dominfo vm1 >/dev/null 2>&1 || die "the guest is defined here already; nothing is changed"
+[ -b /dev/an1-vg0/vm0001_1 ] || die "/dev/an1-vg0/vm0001_1 is not active here"
+[ -e /shared/files/el6.iso ] || die "the installation source is not there"
+confirm 'This installs vm1; what is on its volumes is lost.'
+virt-install --connect qemu:///system --hvm --accelerate --noautoconsole --wait -1 \
+	--name vm1 \
+	--uuid a7e1e841-75e3-3ae8-85fd-da7976bf4589 \
+	--ram 2048 \
+	--vcpus 2 \
+	--os-variant rhel6 \
+	--disk path=/dev/an1-vg0/vm0001_1,bus=virtio,cache=none \
+	--network bridge=vbr2,model=virtio,mac=52:54:00:00:00:01 \
+	--graphics vnc,listen=127.0.0.1,keymap=en-us \
+	--cdrom /shared/files/el6.iso
+# rgmanager defines the guest from its file each time it starts it: libvirt must not keep a definition of its own.
+tries=60
+while [ "$(virsh domstate vm1)" != "shut off" ]; do
+	[ "$tries" -gt 0 ] || die "shut the guest down, then: virsh undefine vm1"
+	virsh shutdown vm1 >/dev/null 2>&1 || true
+	sleep 5
+	tries=$((tries - 1))
+done
+virsh undefine vm1
+say 'Enable it in the cluster now; its definition is /shared/definitions/vm1.xml'

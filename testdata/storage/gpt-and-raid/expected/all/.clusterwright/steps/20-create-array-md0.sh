@@ -1,0 +1,29 @@
+#!/bin/sh
+# Makes the software RAID array /dev/md0. Run it on every node that has these disks, after partitioning them all alike.
+#
+# DESTROYS all data on /dev/sda1 /dev/sdb1.
+# Foretold size: 536805376 bytes; mdadm has the last word.
+set -eu
+array=/dev/md0
+members='/dev/sda1 /dev/sdb1'
+stop() {
+	echo "STOP: $*" >&2
+	exit 1
+}
+if mdadm --detail "$array" >/dev/null 2>&1; then
+	echo "$array is there already; nothing to do"
+	exit 0
+fi
+for member in $members; do
+	[ -b "$member" ] || stop "$member is no block device"
+	[ -z "$(ls "/sys/class/block/${member##*/}/holders")" ] || stop "$member is in use"
+	if grep "^$member " /proc/mounts /proc/swaps; then stop "$member is in use"; fi
+done
+echo "All data on these will be lost: $members"
+printf 'Type YES to make %s of them: ' "$array"
+read -r answer || answer=
+[ "$answer" = YES ] || stop "nothing was written"
+# shellcheck disable=SC2086  # a list of paths without blanks
+mdadm --create "$array" --run --metadata=0.90 --level=1 --raid-devices=2 $members
+mdadm --detail --brief "$array" >>/etc/mdadm.conf
+echo "$array is being built; it can be used already. Watch: cat /proc/mdstat"

@@ -1,0 +1,41 @@
+#!/bin/sh
+# Brings up the DRBD resources of an-node01.alteeve.com for the first time. Start it on all nodes at about the same time,
+# after 30-drbd-create-md.sh on all of them. Watch it with: watch cat /proc/drbd
+#
+# DESTROYS nothing that 30-drbd-create-md.sh has left. The first host of each resource declares the new, empty device
+# up to date on both sides (--clear-bitmap), which is done this one time only and refused where there is data to keep.
+set -eu
+stop() {
+	echo "STOP: $*" >&2
+	exit 1
+}
+await() { # resource, command of drbdadm, wanted answers (a pattern), seconds
+	tries=0
+	until now=$(drbdadm "$2" "$1") && printf '%s\n' "$now" | grep -Eqx "$3"; do
+		tries=$((tries + 1))
+		[ "$tries" -le "$4" ] || stop "$1: $2 is '$now' and did not become $3 within $4 s"
+		sleep 1
+	done
+	echo "$1: $2 is $now"
+}
+chkconfig drbd off
+modprobe drbd
+drbdadm attach r0
+drbdadm attach r1
+drbdadm attach r2
+drbdadm connect r0
+drbdadm connect r1
+drbdadm connect r2
+await r0 cstate Connected 600
+await r1 cstate Connected 600
+await r2 cstate Connected 600
+
+await r0 dstate Inconsistent/Inconsistent 60
+drbdadm -- --clear-bitmap new-current-uuid r0
+await r1 dstate Inconsistent/Inconsistent 60
+drbdadm -- --clear-bitmap new-current-uuid r1
+await r2 dstate Inconsistent/Inconsistent 60
+drbdadm -- --clear-bitmap new-current-uuid r2
+await r0 dstate UpToDate/UpToDate 600
+await r1 dstate UpToDate/UpToDate 600
+await r2 dstate UpToDate/UpToDate 600
