@@ -1,0 +1,56 @@
+package org.clusterwright.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.clusterwright.rcp.ClusterPerspective;
+import org.clusterwright.ui.preview.GeneratedView;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+class PerspectiveTest {
+
+	@Test
+	void everyBundleResolves() {
+		List<String> unresolved = Arrays.stream(FrameworkUtil.getBundle(PerspectiveTest.class).getBundleContext().getBundles()).filter(b -> b.getState() == Bundle.INSTALLED).map(Bundle::toString)
+				.toList();
+		assertEquals(List.of(), unresolved);
+	}
+
+	@Test
+	void theWorkbenchBeginsInTheClusterPerspective() {
+		assertEquals(ClusterPerspective.ID, Workbench.page().getPerspective().getId());
+		for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID)) {
+			assertNotNull(Workbench.page().findView(view), view);
+		}
+	}
+
+	@Test
+	void theErrorLogOpens() throws Exception {
+		IViewPart log = Workbench.page().showView("org.eclipse.pde.runtime.LogView");
+		assertTrue(log.getClass().getName().endsWith("LogView"), log.getClass().getName());
+		Workbench.page().hideView(log);
+	}
+
+	@Test
+	void theMenusAreThere() {
+		List<String> menus = Arrays.stream(Workbench.window().getShell().getMenuBar().getItems()).map(MenuItem::getText).map(t -> t.replace("&", "")).toList();
+		assertTrue(menus.containsAll(List.of("File", "Edit", "Navigate", "Design", "Window", "Help")), menus.toString());
+	}
+
+	@Test
+	void theProductHasNameAndIcons() {
+		assertEquals("Clusterwright", Platform.getProduct().getName());
+		assertTrue(Workbench.window().getShell().getText().endsWith("Clusterwright"), Workbench.window().getShell().getText());
+		assertEquals(List.of(16, 24, 32, 48, 64, 128, 256), Arrays.stream(Workbench.window().getShell().getImages()).map(Image::getBounds).map(b -> b.width).toList());
+	}
+}
