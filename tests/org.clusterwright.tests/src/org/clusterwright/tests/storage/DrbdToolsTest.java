@@ -117,13 +117,14 @@ class DrbdToolsTest {
 	/** 16 nodes, 64 resources between neighbours, each pair eight times. */
 	static String large() {
 		StringBuilder body = new StringBuilder("network net 10.0.0.0/16 on nic eth0 cluster\n");
+		body.append("fence-device ipmi per node agent fence_ipmilan { login root  passwd secret ipmi }\n");
 		body.append("disk sdb size 2TiB label gpt {\n");
 		for (int i = 1; i <= 64; i++) {
 			body.append("    partition " + i + " 1% of disk\n");
 		}
 		body.append("}\n");
 		for (int i = 1; i <= 16; i++) {
-			body.append("node n" + i + " id " + i + "\n");
+			body.append("node n%1$d id %1$d {\n    bmc 10.1.0.%1$d\n    nic eth0 mac 00:00:5E:00:53:%1$02X\n    method ipmi { call ipmi action reboot }\n}\n".formatted(i));
 		}
 		body.append("drbd {\n    minor-count 100\n");
 		for (int i = 0; i < 64; i++) {

@@ -74,7 +74,7 @@ class VolumeRulesTest {
 				Arguments.of("log-level 0", "filter \"a|/dev/drbd|\", \"a|/dev/sda|\", \"r|.*|\"", "lvm-filter-accepts-backing"),
 				Arguments.of("log-level 0", "filter \"a|/dev/drbd0|\", \"r|.*|\"", "lvm-filter-rejects-device"), Arguments.of("log-level 0", "locking-type 1", "lvm-locking-type"),
 				Arguments.of("log-level 0", "fallback-to-local-locking yes", "lvm-local-fallback"), Arguments.of("log-level 0", "option \"devices/filter\" \"a\"", "lvm-option"),
-				Arguments.of("log-level 0", "option \"devices {\" \"a\"", "lvm-option"), Arguments.of("extent-size 4MiB", "option \"; reboot\"", "lvm-option"),
+				Arguments.of("log-level 0", "option \"devices {\" \"a\"", "lvm-option"), Arguments.of("extent-size 4MiB", "flag \"; reboot\"", "lvm-option"),
 				Arguments.of("volume-group vg1 ", "volume-group \"a:b\" ", "volume-name"), Arguments.of("volume-group vg1 ", "volume-group mapper ", "volume-name"),
 				Arguments.of("volume v3 ", "volume pvmove0 ", "volume-name"), Arguments.of("volume v3 ", "volume x_mlog ", "volume-name"),
 				Arguments.of("volume v3 ", "volume " + "a-".repeat(31) + "b ", ""),
