@@ -32,6 +32,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,7 @@ class SourceEditorTest {
 	void theTutorialIsColoured() throws Exception {
 		DesignEditor editor = Workbench.open(Workbench.tutorial("colours"));
 		StyledText text = Workbench.find(StyledText.class, "source.text");
-		assertTrue(Workbench.until(() -> style(text, "bond0 bridge") != null), "no semantic colours");
-		assertEquals(Colours.of(Kind.REFERENCE), style(text, "bond0 bridge").foreground);
+		assertTrue(Workbench.until(() -> style(text, "bond0 bridge") != null && Colours.of(Kind.REFERENCE).equals(style(text, "bond0 bridge").foreground)), "no colours by the parse");
 		assertEquals(Colours.of(Kind.COMMENT), style(text, "// The two-node").foreground);
 		assertEquals(Colours.of(Kind.STRING), style(text, "\"Back-Channel").foreground);
 		assertEquals(Colours.of(Kind.KEYWORD), style(text, "cluster an-clusterA").foreground);
@@ -141,6 +141,7 @@ class SourceEditorTest {
 		DesignEditor editor = Workbench.open(Workbench.design("format", text));
 		run("org.clusterwright.ui.formatDesign");
 		assertEquals("cluster c version 1 {\n    node a\n    node b\n}\n", editor.source().document().get());
+		assertTrue(Workbench.until(() -> Workbench.window().getService(ICommandService.class).getCommand("org.eclipse.ui.edit.undo").isEnabled()), "nothing to undo");
 		run("org.eclipse.ui.edit.undo");
 		assertEquals(text, editor.source().document().get());
 	}
