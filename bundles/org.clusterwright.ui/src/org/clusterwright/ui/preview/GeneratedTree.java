@@ -1,5 +1,6 @@
 package org.clusterwright.ui.preview;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clusterwright.core.plan.Plan;
@@ -15,6 +16,9 @@ import org.eclipse.swt.graphics.Image;
 
 /** Contents and labels of the tree of nodes and their files. */
 final class GeneratedTree extends LabelProvider implements ITreeContentProvider, IStyledLabelProvider {
+	/** Files that are ours whole come first, then changes of others, then what is run by hand and its data. */
+	private static final Comparator<NativeFile> ORDER = Comparator.comparingInt(GeneratedTree::rank).thenComparing(NativeFile::path);
+
 	private final LocalResourceManager images;
 	private Plan plan;
 
@@ -30,8 +34,8 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 		return plan == null ? List.of() : plan.trees().stream().map(t -> new GeneratedEntry.Node(t.name())).toList();
 	}
 
-	private List<GeneratedEntry.File> files(String node) {
-		return plan == null ? List.of() : plan.trees().stream().filter(t -> t.name().equals(node)).flatMap(t -> t.files().stream())
+	List<GeneratedEntry.File> files(String node) {
+		return plan == null ? List.of() : plan.trees().stream().filter(t -> t.name().equals(node)).flatMap(t -> t.files().stream()).sorted(ORDER)
 				.map(f -> new GeneratedEntry.File(node, f.path().text())).toList();
 	}
 
@@ -91,6 +95,14 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 		return switch ((GeneratedEntry) element) {
 			case GeneratedEntry.Node node -> images.create(Icons.named("node"));
 			case GeneratedEntry.File file -> images.create(Icons.named(file(file).map(GeneratedTree::icon).orElse("file")));
+		};
+	}
+
+	private static int rank(NativeFile file) {
+		return switch (file) {
+			case NativeFile.Whole whole -> whole.path().text().startsWith(NativeFile.Step.DIRECTORY + "/") ? 2 : 0;
+			case NativeFile.Patch patch -> 1;
+			case NativeFile.Step step -> 2;
 		};
 	}
 

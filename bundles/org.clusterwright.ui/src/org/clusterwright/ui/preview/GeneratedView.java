@@ -32,6 +32,8 @@ public final class GeneratedView extends ViewPart {
 	private DesignEditor editor;
 	/** The last state with files; null when none are shown. */
 	private ClusterSnapshot shown;
+	/** The file in the text below; it stays while a node is selected. */
+	private GeneratedEntry.File chosen;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -43,6 +45,7 @@ public final class GeneratedView extends ViewPart {
 		text = new NativeText(files);
 		text.widget().addCaretListener(e -> showWhy());
 		files.setWeights(38, 62);
+		files.setSashWidth(4);
 		getSite().setSelectionProvider(tree);
 		active = new ActiveDesign(getSite().getPage(), new ActiveDesign.Listener() {
 			@Override
@@ -108,13 +111,15 @@ public final class GeneratedView extends ViewPart {
 	private void selectFirst(Plan plan) {
 		plan.trees().stream().findFirst().ifPresent(t -> {
 			tree.expandToLevel(new GeneratedEntry.Node(t.name()), 1);
-			t.files().stream().findFirst().ifPresent(f -> tree.setSelection(new StructuredSelection(new GeneratedEntry.File(t.name(), f.path().text())), false));
+			contents.files(t.name()).stream().findFirst().ifPresent(f -> tree.setSelection(new StructuredSelection(f), false));
 		});
 	}
 
 	private void showSelected() {
-		Object selected = tree.getStructuredSelection().getFirstElement();
-		text.show(shown != null && selected instanceof GeneratedEntry.File file ? contents.file(file).orElse(null) : null);
+		if (tree.getStructuredSelection().getFirstElement() instanceof GeneratedEntry.File file) {
+			chosen = file;
+		}
+		text.show(shown == null || chosen == null ? null : contents.file(chosen).orElse(null));
 	}
 
 	private void showWhy() {

@@ -64,7 +64,7 @@ final class MessageBar {
 	private void setVisible(boolean visible) {
 		bar.setVisible(visible);
 		((GridData) bar.getLayoutData()).exclude = !visible;
-		bar.requestLayout();
+		text.requestLayout();
 	}
 
 	void setFocus() {

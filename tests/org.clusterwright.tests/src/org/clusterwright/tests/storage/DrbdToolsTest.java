@@ -107,6 +107,20 @@ class DrbdToolsTest {
 	}
 
 	@Test
+	void labelsStayInTheirComments() {
+		for (String label : List.of("a\nresource evil { }", "} on x { } #", "\\\"; include \\\"/etc/shadow", "$(reboot) `reboot` '", "\u2028\u0085 x")) {
+			String design = Designs.tutorial().replace("This is the resource used for the shared GFS2 partition.", label);
+			Tool.Result dump = drbdadm(design, "an-node01.alteeve.com", List.of("10.10.0.1"), "dump", "all").assertOk();
+			assertEquals(3, dump.output().lines().filter(l -> l.startsWith("resource ")).count(), label);
+			assertTrue(!dump.output().contains("evil") && !dump.output().contains("shadow"), label);
+			String disk = Designs.tutorial().replace("partition 5 logical", "partition 5 \"" + label + "\" logical");
+			String step = StorageGoldenTest.file(disk, "all/.clusterwright/steps/10-partition-sda.sh");
+			assertEquals(StorageGoldenTest.file(Designs.tutorial(), "all/.clusterwright/steps/10-partition-sda.sh").lines().filter(l -> !l.startsWith("#")).toList(),
+					step.lines().filter(l -> !l.startsWith("#")).toList(), label);
+		}
+	}
+
+	@Test
 	void threeNodesInPairs() {
 		String design = Designs.read("testdata/storage/pairs/input.cluster");
 		Tool.Result a = drbdadm(design, "a.example.org", List.of("10.0.0.1"), "dump", "all").assertOk();

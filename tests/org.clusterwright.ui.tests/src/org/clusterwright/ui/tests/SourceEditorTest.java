@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.commands.ICommandService;
@@ -132,6 +133,9 @@ class SourceEditorTest {
 					.forEach(t -> Arrays.stream(t.getItems()).forEach(i -> shown.add(i.getText().split(" {2}")[0])));
 			return shown.contains(awaited);
 		}), () -> "popup: " + shown);
+		List<TableItem> items = Arrays.stream(Display.getCurrent().getShells()).filter(s -> !before.contains(s)).flatMap(s -> Workbench.all(Table.class, s).stream())
+				.flatMap(t -> Arrays.stream(t.getItems())).filter(i -> i.getText().startsWith(awaited)).toList();
+		assertTrue(items.stream().allMatch(i -> i.getImage() != null), () -> "without icon: " + items);
 		return shown;
 	}
 

@@ -47,9 +47,7 @@ public final class SourcePage extends TextEditor {
 	private SemanticColours colours;
 	private DesignOutlinePage outline;
 
-	@Override
-	protected void initializeEditor() {
-		super.initializeEditor();
+	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
 		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images));
