@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.runtime.ANTLRStringStream;
-import org.antlr.runtime.CommonTokenStream;
 import org.antlr.runtime.Token;
-import org.clusterwright.dsl.services.ClusterDslGrammarAccess;
 import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslLexer;
 import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslParser;
 import org.clusterwright.model.catalog.Catalog;
@@ -50,7 +49,7 @@ public final class ClusterLanguage {
 		for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
 			Thread.onSpinWait();
 		}
-		new InternalClusterDslParser(new CommonTokenStream(lexer), (ClusterDslGrammarAccess) null);
+		Objects.requireNonNull(InternalClusterDslParser.tokenNames);
 		Catalog.blocks();
 		FenceAgents.names(true);
 		ResourceAgents.of("script");
