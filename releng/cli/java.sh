@@ -11,8 +11,7 @@ cli_archive=
 cli_use_archive() {
   [ "${CLUSTERWRIGHT_ARCHIVE-}" != off ] || return 0
   if [ "$(sed -n 's/^home=//p' "$cli_dir/jvm" 2>/dev/null)" != "$JAVA_HOME" ] || ! sed 1d "$cli_dir/jvm" 2>/dev/null | cmp -s - "$JAVA_HOME/release"; then cli_make_archive; fi
-  if [ -s "$cli_dir/archive.aot" ]; then cli_archive="-XX:AOTCache=$cli_dir/archive.aot"
-  elif [ -s "$cli_dir/archive.jsa" ]; then cli_archive="-XX:SharedArchiveFile=$cli_dir/archive.jsa"; fi
+  if [ -s "$cli_dir/archive.jsa" ]; then cli_archive="-XX:SharedArchiveFile=$cli_dir/archive.jsa"; fi
 }
 
 # A run of the main job, from which the JVM keeps what it loaded. The note about the JVM is written last, and also when nothing came of it.
@@ -20,12 +19,12 @@ cli_make_archive() {
   [ -w "$cli_dir" ] || return 0
   say "preparing a quicker start"
   cli_work=$(mktemp -d "$cli_dir/archive.XXXXXX") || return 0
-  rm -f "$cli_dir/archive.aot" "$cli_dir/archive.jsa"
-  if [ "$(jdk_feature "$JAVA_HOME")" -ge 25 ]; then cli_kind=aot; cli_archive="-XX:AOTCacheOutput=$cli_work/archive.aot"
-  else cli_kind=jsa; cli_archive="-XX:ArchiveClassesAtExit=$cli_work/archive.jsa"; fi
+  rm -f "$cli_dir/archive.jsa"
+  # Not an AOT cache: JDK 25 dies while it writes one of these classes (AOTClassLinker). Should it die of this, its complaint stays in the work folder.
+  cli_archive="-XX:ArchiveClassesAtExit=$cli_work/archive.jsa -XX:ErrorFile=$cli_work/error.log"
   cli_java org.clusterwright.core.cli.Main generate "$root/examples/an-clusterA.cluster" -o "$cli_work/out" >/dev/null 2>&1 </dev/null || :
   cli_archive=
-  if [ -s "$cli_work/archive.$cli_kind" ]; then mv "$cli_work/archive.$cli_kind" "$cli_dir/archive.$cli_kind"; fi
+  if [ -s "$cli_work/archive.jsa" ]; then mv "$cli_work/archive.jsa" "$cli_dir/archive.jsa"; fi
   rm -rf "$cli_work"
   { echo "home=$JAVA_HOME"; cat "$JAVA_HOME/release"; } > "$cli_dir/jvm"
 }

@@ -53,18 +53,20 @@ public final class Tool {
 	public static Result run(Path directory, Map<String, String> environment, String input, String... command) {
 		try {
 			Path out = Files.createTempFile("tool", ".out");
-			ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).redirectOutput(out.toFile());
+			// From a file: a program may end before it has read its input, and a pipe would break then.
+			Path in = Files.writeString(Files.createTempFile("tool", ".in"), input);
+			ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).redirectInput(in.toFile())
+					.redirectOutput(out.toFile());
 			builder.environment().put("LC_ALL", "C");
 			builder.environment().merge("PATH", "/usr/sbin:/sbin", (a, b) -> a + ":" + b);
 			builder.environment().putAll(environment);
 			Process process = builder.start();
-			process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-			process.getOutputStream().close();
 			boolean ended = process.waitFor(60, TimeUnit.SECONDS);
 			if (!ended) {
 				process.destroyForcibly();
 			}
 			String output = Files.readString(out, StandardCharsets.ISO_8859_1);
+			Files.delete(in);
 			Files.delete(out);
 			return new Result(ended ? process.exitValue() : -1, output);
 		} catch (IOException e) {

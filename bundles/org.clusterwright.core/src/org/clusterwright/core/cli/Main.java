@@ -28,6 +28,7 @@ public final class Main {
 		// Not System.out: a PrintStream hides that its writes fail.
 		Output out = new Output(new FileOutputStream(FileDescriptor.out));
 		Output err = new Output(new FileOutputStream(FileDescriptor.err));
+		Thread.ofPlatform().daemon().name("prepare").start(ClusterLanguage::prepare);
 		System.exit(run(args, new Streams(System.in, out, err, System.getenv(), Boolean.getBoolean("clusterwright.progress")), new Once()));
 	}
 

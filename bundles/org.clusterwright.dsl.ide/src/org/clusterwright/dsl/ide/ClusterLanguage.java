@@ -7,7 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.antlr.runtime.ANTLRStringStream;
+import org.antlr.runtime.CommonTokenStream;
+import org.antlr.runtime.Token;
+import org.clusterwright.dsl.services.ClusterDslGrammarAccess;
+import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslLexer;
+import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslParser;
+import org.clusterwright.model.catalog.Catalog;
+import org.clusterwright.model.catalog.FenceAgents;
+import org.clusterwright.model.catalog.ResourceAgents;
 import org.clusterwright.model.design.Cluster;
+import org.clusterwright.model.findings.FindingTexts;
 import org.clusterwright.model.findings.Code;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Lines;
@@ -30,6 +40,22 @@ public final class ClusterLanguage {
 	private static final int MAX_SYNTAX_FINDINGS = 100;
 
 	private final Injector injector = new ClusterDslIdeSetup().createInjectorAndDoEMFRegistration();
+
+	/**
+	 * Loads what the first parse and its findings need and making the language does not, so that a second processor can do it meanwhile. Touches
+	 * no EMF registry: those are not for several threads.
+	 */
+	public static void prepare() {
+		InternalClusterDslLexer lexer = new InternalClusterDslLexer(new ANTLRStringStream("cluster c { domain \"d\" } // c"));
+		for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+			Thread.onSpinWait();
+		}
+		new InternalClusterDslParser(new CommonTokenStream(lexer), (ClusterDslGrammarAccess) null);
+		Catalog.blocks();
+		FenceAgents.names(true);
+		ResourceAgents.of("script");
+		FindingTexts.message(Code.SYNTAX, List.of("text"));
+	}
 
 	Injector injector() {
 		return injector;

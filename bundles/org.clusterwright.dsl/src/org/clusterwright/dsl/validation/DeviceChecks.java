@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage.Literals;
 import org.clusterwright.model.design.DrbdPeer;
@@ -33,6 +34,9 @@ import org.eclipse.xtext.validation.Check;
 
 /** Devices that arrays, volume groups and DRBD lie on: they are there, are fit for it, and have one user on each node. */
 public class DeviceChecks extends DslChecks {
+	/** What scripts, drbd.conf and mdadm can all carry. */
+	private static final Pattern PATH = Pattern.compile("/dev(/[A-Za-z0-9_:%+@-][A-Za-z0-9_.:%+@-]*)+");
+
 	private record Use(EffectiveNode node, String path, String user, EObject element, EStructuralFeature feature) {
 	}
 
@@ -50,7 +54,10 @@ public class DeviceChecks extends DslChecks {
 			Optional<BlockDevice> device = layout.device(use.path());
 			Use other = users.putIfAbsent(List.of(use.node().name().value(), use.path()), use);
 			Optional<String> unfit = device.flatMap(d -> unfit(d, layout));
-			if (device.isEmpty() && !layout.knowsNothingOf(use.path())) {
+			if (!PATH.matcher(use.path()).matches()) {
+				reported.add(use.element());
+				report(Code.DEVICE_PATH, use.element(), use.feature(), use.path().replaceAll("[\\x00-\\x1f\\x7f]", "?"));
+			} else if (device.isEmpty() && !layout.knowsNothingOf(use.path())) {
 				reported.add(use.element());
 				report(Code.DEVICE_UNKNOWN, use.element(), use.feature(), use.node().name().value(), use.path());
 			} else if (unfit.isPresent()) {

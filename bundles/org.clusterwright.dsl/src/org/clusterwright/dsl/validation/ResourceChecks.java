@@ -75,7 +75,7 @@ public class ResourceChecks extends DslChecks {
 		if (missing.isEmpty()) {
 			return;
 		}
-		if (resource.type().equals("clusterfs") && services.fileSystem(resource.name().value()).isEmpty() && missing.contains("device")) {
+		if (resource.type().equals("clusterfs") && effective(resource.design()).volumes().gfs2(resource.name().value()).isEmpty() && missing.contains("device")) {
 			report(Code.UNKNOWN_FILE_SYSTEM, resource.design(), DesignPackage.Literals.NAMED__NAME, resource.name().value());
 		} else {
 			report(Code.RESOURCE_INCOMPLETE, resource.design(), DesignPackage.Literals.NAMED__NAME, resource.type(), resource.name().value(), String.join(", ", missing));

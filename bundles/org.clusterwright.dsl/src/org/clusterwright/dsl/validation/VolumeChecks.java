@@ -48,6 +48,7 @@ public class VolumeChecks extends DslChecks {
 	private static final Pattern RESERVED = Pattern.compile("(snapshot|pvmove).*|.*(_mlog|_mimage|_rimage|_rmeta|_tdata|_tmeta|_vorigin).*");
 	private static final List<String> DIRECTORIES_OF_DEV = List.of("block", "bsg", "bus", "char", "cpu", "disk", "drbd", "fd", "input", "mapper", "net", "pts", "raw", "shm", "snd",
 			"mqueue", "hugepages", "md", "cciss", "infiniband", "dri", "usb");
+	private static final Pattern DEVICE = Pattern.compile("/dev(/[A-Za-z0-9_:%+@-][A-Za-z0-9_.:%+@-]*)+");
 	private static final Pattern LVM_PATH = Pattern.compile("[a-z0-9_]+/[a-z0-9_]+");
 
 	@Check
@@ -185,6 +186,9 @@ public class VolumeChecks extends DslChecks {
 				report(Code.VOLUME_GROUP_LOCAL_DRBD, design, DesignPackage.Literals.VOLUME_GROUP__LOCAL, design.getName(), volume.device().value());
 			} else if (!group.local() && volume.resource().isEmpty() && cluster.nodes().size() > 1) {
 				report(Code.PHYSICAL_VOLUME_NOT_SHARED, volume.design(), DesignPackage.Literals.PHYSICAL_VOLUME__DEVICE, volume.device().value());
+			}
+			if (!DEVICE.matcher(volume.device().value()).matches()) {
+				report(Code.PHYSICAL_VOLUME_DEVICE, volume.design(), DesignPackage.Literals.PHYSICAL_VOLUME__DEVICE, volume.device().value());
 			}
 		}
 		if (group.local() && group.clustered().value()) {

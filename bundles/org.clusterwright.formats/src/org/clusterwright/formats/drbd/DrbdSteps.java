@@ -8,7 +8,9 @@ import org.clusterwright.formats.NativeFormat;
 import org.clusterwright.formats.ShellWords;
 import org.clusterwright.formats.TracedText;
 import org.clusterwright.formats.TracedWriter;
+import org.clusterwright.model.design.RaidArray;
 import org.clusterwright.model.effective.DrbdSums;
+import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Origin;
@@ -92,11 +94,16 @@ public final class DrbdSteps implements NativeFormat {
 		for (ReplicatedResource resource : resources) {
 			disk(resource, node).ifPresent(d -> {
 				out.put(resource.name().origin(), "create " + ShellWords.quote(resource.name().value())).put(d.disk().get().origin(), " " + ShellWords.quote(d.disk().get().value()));
-				out.put(d.device().flatMap(b -> b.bytes()).map(b -> b.origin()).orElse(fixed), " " + d.device().flatMap(b -> b.bytes()).map(b -> String.valueOf(b.value())).orElse("-"));
+				out.put(planned(d).map(Effective::origin).orElse(fixed), " " + planned(d).map(b -> String.valueOf(b.value())).orElse("-"));
 				out.line(fixed, "");
 			});
 		}
 		return out.finish();
+	}
+
+	/** The size that the disk must have; absent where it is not known or, for a whole array, only foretold. */
+	private static Optional<Effective<Long>> planned(ReplicaDisk disk) {
+		return disk.device().flatMap(d -> d.bytes().filter(b -> b.isSet() || !(d.design() instanceof RaidArray)));
 	}
 
 	private static String sums(DrbdSums sums) {

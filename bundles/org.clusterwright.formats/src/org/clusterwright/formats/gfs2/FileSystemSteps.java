@@ -54,7 +54,7 @@ public final class FileSystemSteps implements NativeFormat {
 		volumes.forEach(v -> script.out().put(fixed, "must_be_blank ").put(v.device().origin(), word(v.device())).line(fixed, ""));
 		script.line("confirm " + ShellWords.quote("This makes file systems on " + devices + "; what is on them is lost."));
 		volumes.forEach(v -> make(script.out(), v, fixed));
-		cluster.volumes().shared().filter(volumes::contains).ifPresent(v -> directories(cluster, script, v));
+		cluster.volumes().shared().filter(v -> volumes.contains(v) && !cluster.guests().all().isEmpty()).ifPresent(v -> directories(cluster, script, v));
 		return script.finish("41-gfs2-1-create.sh");
 	}
 

@@ -42,7 +42,7 @@ final class ArrayStep {
 		out.line(fixed, "# Makes the software RAID array " + array.device() + ". Run it on every node that has these disks, after partitioning them all alike.");
 		out.line(fixed, "#");
 		out.line(membersOrigin, ShellWords.comment("# DESTROYS all data on " + members + "."));
-		array.bytes().ifPresent(b -> out.line(b.origin(), "# Foretold size: " + b.value() + " bytes; mdadm has the last word."));
+		array.bytes().ifPresent(b -> out.line(b.origin(), "# Planned size: " + b.value() / 512 + " sectors of 512 bytes; mdadm has the last word. If it differs, write the true one to the array: sectors N"));
 		out.line(fixed, "set -eu");
 		out.line(fixed, "array=" + ShellWords.quote(array.device()));
 		out.line(membersOrigin, "members=" + ShellWords.quote(members));
@@ -61,6 +61,7 @@ final class ArrayStep {
 		}
 		out.line(fixed, " $members");
 		out.line(fixed, "mdadm --detail --brief \"$array\" >>/etc/mdadm.conf");
+		array.bytes().ifPresent(b -> out.line(b.origin(), "echo \"$array has $(cat \"/sys/class/block/${array##*/}/size\") sectors, the plan says " + b.value() / 512 + "\""));
 		out.line(fixed, "echo \"$array is being built; it can be used already. Watch: cat /proc/mdstat\"");
 		return out.finish();
 	}

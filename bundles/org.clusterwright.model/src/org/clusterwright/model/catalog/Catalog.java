@@ -69,6 +69,11 @@ public final class Catalog {
 		return Optional.ofNullable(BLOCKS.getOrDefault(blockName, Map.of()).get(key));
 	}
 
+	/** The names of all kinds of block that have parameters of their own, sorted. */
+	public static List<String> blocks() {
+		return BLOCKS.keySet().stream().sorted().toList();
+	}
+
 	/** All parameters of a kind of block. */
 	public static Collection<SettingSpec> named(String block) {
 		return BLOCKS.getOrDefault(block, Map.of()).values();

@@ -25,6 +25,7 @@ final class StorageSettings {
 					SettingSpec.of("chunk", new ValueType.Bytes(Size.KIB, 4 * Size.KIB, Size.GIB), "The stripe's share on one member; levels 0, 4, 5, 6 and 10.", MDADM).orElse("512KiB"),
 					SettingSpec.of("bitmap", ValueType.word("internal", "none"), "The write-intent bitmap.", MDADM).orElse("none"),
 					SettingSpec.of("spares", ValueType.number(0, 64), "How many of the members, from the end of the list, are spares.", MDADM).orElse("0"),
+					SettingSpec.of("sectors", ValueType.number(1, 1L << 53), "The array's true size in sectors of 512 bytes, once mdadm has made it: cat /sys/block/md0/size.", MDADM),
 					SettingSpec.of("label", ValueType.word("msdos", "gpt"), "The partition table of a partitioned array.", SFDISK).orElse("msdos")));
 
 	private StorageSettings() {

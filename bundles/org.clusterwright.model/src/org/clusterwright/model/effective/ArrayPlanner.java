@@ -43,7 +43,8 @@ final class ArrayPlanner {
 		} else if (active < FEWEST.get(level)) {
 			problems.add(new PlanProblem(Code.ARRAY_MEMBERS, array, Literals.RAID_ARRAY__MEMBERS, List.of(level, FEWEST.get(level), active)));
 		}
-		Optional<Effective<Long>> bytes = problems.isEmpty() ? bytes(level, members.subList(0, (int) active), metadata.value(), chunk.value()) : Optional.empty();
+		Optional<Effective<Long>> measured = Settings.parsed(array, "sectors", t -> Math.min(Counts.parse(t), 1L << 53) * 512);
+		Optional<Effective<Long>> bytes = !problems.isEmpty() ? Optional.empty() : measured.or(() -> bytes(level, members.subList(0, (int) active), metadata.value(), chunk.value()));
 		Effective<Long> sectorSize = Effective.byDefault(512L, array, "md counts sectors of 512 bytes");
 		Effective<String> label = Settings.text(array, "label").orElseGet(() -> Effective.byDefault("msdos", array, "the tutorial's partition table"));
 		DiskFacts facts = new DiskFacts(array, name, bytes.map(b -> b.map(n -> n / 512)), sectorSize, label, Optional.empty(), Statements.all(array, Partition.class), problems);

@@ -44,14 +44,14 @@ public final class BootServices {
 		if (Statements.first(cluster.design(), Drbd.class).isPresent()) {
 			services.add(new Service("drbd", init, reason));
 		}
-		services.add(new Service("cman", chosen("cman", init), "A node that was fenced should come back only when someone has looked at it, unless the design says at-boot yes."));
+		services.add(new Service("cman", chosen("cman", init), "A node that was fenced should come back only when someone has looked at it, unless the design says so under boot-services."));
 		services.add(new Service("rgmanager", chosen("rgmanager", off(design)), ""));
 		return services;
 	}
 
-	/** The design's word ({@code cman { at-boot yes }}), else what the file systems need, else no. */
-	private Effective<Boolean> chosen(String section, Effective<Boolean> otherwise) {
-		return Statements.section(cluster.design(), section).flatMap(s -> Settings.flag(s, "at-boot")).orElse(otherwise);
+	/** The design's word ({@code boot-services { cman yes }}), else what the file systems need, else no. */
+	private Effective<Boolean> chosen(String service, Effective<Boolean> otherwise) {
+		return Statements.section(cluster.design(), "boot-services").flatMap(s -> Settings.flag(s, service)).orElse(otherwise);
 	}
 
 	private Effective<Boolean> mountedByInit(EffectiveNode node) {

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clusterwright.model.design.Cluster;
-import org.clusterwright.model.design.Drbd;
-import org.clusterwright.model.design.DrbdResource;
 import org.clusterwright.model.design.NetworkRole;
 import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Section;
@@ -64,29 +62,16 @@ public final class Firewall {
 		return List.copyOf(found);
 	}
 
-	/** DRBD's port of each resource: written at the resource, else from 7789 upward in the author's order. */
-	private Map<DrbdResource, Effective<Integer>> replicationPorts() {
-		Map<DrbdResource, Effective<Integer>> ports = new LinkedHashMap<>();
-		for (Drbd drbd : Statements.all(cluster.design(), Drbd.class)) {
-			for (DrbdResource resource : Statements.all(drbd, DrbdResource.class)) {
-				int position = (int) FIRST_DRBD_PORT + ports.size();
-				ports.put(resource, Settings.parsed(resource, "port", t -> PortRange.parse(t).first())
-						.orElseGet(() -> Effective.derived(position, resource, "7789 upward in the order of the resources")));
+	/** Each host of a resource listens on its own port for the other hosts. */
+	private void gatherReplication() {
+		for (ReplicatedResource resource : cluster.replication().resources()) {
+			for (ReplicaHost host : resource.hosts()) {
+				int port = host.port().value().intValue();
+				portOrigins.putIfAbsent(port, host.port().origin());
+				Map<EffectiveNode, Set<Integer>> peers = replication.computeIfAbsent(host.node().design(), k -> new LinkedHashMap<>());
+				resource.hosts().stream().map(ReplicaHost::node).filter(n -> n != host.node()).forEach(p -> peers.computeIfAbsent(p, k -> new LinkedHashSet<>()).add(port));
 			}
 		}
-		return ports;
-	}
-
-	private void gatherReplication() {
-		replicationPorts().forEach((resource, port) -> {
-			portOrigins.putIfAbsent(port.value(), port.origin());
-			List<Node> hosts = resource.getHosts().isEmpty() ? cluster.nodes().stream().map(EffectiveNode::design).toList() : resource.getHosts();
-			for (Node host : hosts) {
-				Map<EffectiveNode, Set<Integer>> peers = replication.computeIfAbsent(host, k -> new LinkedHashMap<>());
-				hosts.stream().filter(h -> h != host).map(cluster::node).flatMap(Optional::stream)
-						.forEach(p -> peers.computeIfAbsent(p, k -> new LinkedHashSet<>()).add(port.value()));
-			}
-		});
 	}
 
 	private void replication(EffectiveNode node, List<Opening> found) {

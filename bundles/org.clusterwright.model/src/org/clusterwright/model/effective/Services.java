@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.clusterwright.model.catalog.ResourceAgents;
 import org.clusterwright.model.catalog.ValueType;
@@ -19,7 +18,6 @@ import org.clusterwright.model.design.Service;
 import org.clusterwright.model.design.ServiceResource;
 import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.design.VmService;
-import org.clusterwright.model.design.VolumeGroup;
 
 /**
  * rgmanager's part of the cluster: failover domains, shared resources, services and guests. A resource that is only named in a service is made
@@ -31,19 +29,11 @@ public final class Services {
 
 	private final EffectiveCluster cluster;
 	private final Map<Key, EffectiveResource> shared = new LinkedHashMap<>();
-	private final Map<String, LogicalVolume> fileSystems = new LinkedHashMap<>();
-	private final Optional<Effective<String>> definitions;
 	private final List<EffectiveDomain> domains;
 	private final List<EffectiveService> services;
 
 	Services(EffectiveCluster cluster) {
 		this.cluster = cluster;
-		for (VolumeGroup group : Statements.all(cluster.design(), VolumeGroup.class)) {
-			Statements.all(group, LogicalVolume.class).stream().filter(v -> v.getGfs2() != null).forEach(v -> fileSystems.putIfAbsent(fileSystemName(v), v));
-		}
-		definitions = fileSystems.values().stream().filter(v -> v.getMountPoint() != null).findFirst()
-				.map(v -> Effective.derived(v.getMountPoint() + "/definitions/", v, "the tutorial: definitions of guests on the shared file system",
-						new Origin.Set(v, DesignPackage.Literals.LOGICAL_VOLUME__MOUNT_POINT)));
 		for (ResourceDefinition d : Statements.all(cluster.design(), ResourceDefinition.class)) {
 			if (d.getType() != null && d.getName() != null) {
 				Effective<String> name = Effective.set(d.getName(), d, DesignPackage.Literals.NAMED__NAME);
@@ -75,16 +65,6 @@ public final class Services {
 		return services;
 	}
 
-	/** The GFS2 volume of a file system's name. */
-	public Optional<LogicalVolume> fileSystem(String name) {
-		return Optional.ofNullable(fileSystems.get(name));
-	}
-
-	/** Directory of the guests' definitions, with a slash at its end: on the first shared file system. */
-	public Optional<Effective<String>> definitions() {
-		return definitions;
-	}
-
 	private List<EffectiveService> services() {
 		List<EffectiveService> all = new ArrayList<>();
 		for (var statement : cluster.design().getStatements()) {
@@ -103,9 +83,10 @@ public final class Services {
 	private List<Parameter> vmParameters(VmService vm) {
 		List<Parameter> written = Parameter.written(vm);
 		boolean placed = written.stream().anyMatch(p -> List.of("path", "xmlfile").contains(p.key()));
-		Optional<Effective<String>> directory = placed ? Optional.empty() : definitions();
 		List<Parameter> all = new ArrayList<>();
-		directory.ifPresent(d -> all.add(new Parameter("path", Optional.of(ValueType.PATH), d)));
+		if (!placed) {
+			all.add(new Parameter("path", Optional.of(ValueType.PATH), cluster.guests().definitions().map(d -> d + "/")));
+		}
 		all.addAll(written);
 		return all;
 	}
@@ -138,29 +119,17 @@ public final class Services {
 	}
 
 	private List<Parameter> clusterfs(String name, Block at) {
-		LogicalVolume volume = fileSystems.get(name);
-		if (volume == null || !(volume.eContainer() instanceof VolumeGroup group)) {
+		Optional<EffectiveVolume> found = cluster.volumes().gfs2(name);
+		if (found.isEmpty()) {
 			return List.of();
 		}
+		LogicalVolume volume = found.get().design();
 		List<Parameter> all = new ArrayList<>();
-		all.add(new Parameter("device", Optional.of(ValueType.PATH), Effective.derived("/dev/" + group.getName() + "/" + volume.getName(), volume,
-				"the logical volume of the file system", nameOrigin(group), nameOrigin(volume))));
-		if (volume.getMountPoint() != null) {
-			all.add(new Parameter("mountpoint", Optional.of(ValueType.PATH), Effective.set(volume.getMountPoint(), volume, DesignPackage.Literals.LOGICAL_VOLUME__MOUNT_POINT)));
-		}
+		all.add(new Parameter("device", Optional.of(ValueType.PATH), found.get().device()));
+		found.get().mount().ifPresent(m -> all.add(new Parameter("mountpoint", Optional.of(ValueType.PATH), m.point())));
 		all.add(new Parameter("fstype", Optional.of(ValueType.TEXT), Effective.derived("gfs2", volume, "the volume holds a GFS2 file system")));
 		all.add(new Parameter("force-unmount", Optional.of(ValueType.FLAG), Effective.byDefault("yes", at, "a service that stops must not leave the file system mounted")));
 		return all;
-	}
-
-	private static Origin nameOrigin(Named element) {
-		return new Origin.Set(element, DesignPackage.Literals.NAMED__NAME);
-	}
-
-	/** The file system's name in the lock table: written, or the volume's without a leading lv_. */
-	private static String fileSystemName(LogicalVolume volume) {
-		String written = volume.getGfs2().getName();
-		return written != null ? written : Objects.requireNonNullElse(volume.getName(), "").replaceFirst("^lv_", "");
 	}
 
 	private static String primary(String type) {

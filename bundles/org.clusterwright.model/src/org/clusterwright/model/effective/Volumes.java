@@ -12,11 +12,8 @@ import java.util.Set;
 import org.clusterwright.model.design.Amount;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.DesignPackage;
-import org.clusterwright.model.design.Drbd;
-import org.clusterwright.model.design.DrbdPeer;
 import org.clusterwright.model.design.DrbdResource;
 import org.clusterwright.model.design.LogicalVolume;
-import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.PercentAmount;
 import org.clusterwright.model.design.PercentBase;
 import org.clusterwright.model.design.PhysicalVolume;
@@ -43,7 +40,7 @@ public final class Volumes {
 
 	Volumes(EffectiveCluster cluster) {
 		this.cluster = cluster;
-		Statements.first(cluster.design(), Drbd.class).ifPresent(this::nameDevices);
+		cluster.replication().resources().forEach(r -> devices.put(r.design(), r.volume().device()));
 		Statements.all(cluster.design(), Service.class).forEach(this::findStarted);
 		for (VolumeGroup group : Statements.all(cluster.design(), VolumeGroup.class)) {
 			EffectiveVolumeGroup effective = effective(group);
@@ -99,21 +96,10 @@ public final class Volumes {
 		return volume.gfs2().map(g -> g.name().value()).orElse(volume.name().value());
 	}
 
-	/** The nodes that have a copy of a DRBD resource: those named, else all. */
+	/** The nodes that have a copy of a DRBD resource: its hosts, or all nodes while they are not said. */
 	public List<EffectiveNode> nodesOf(DrbdResource resource) {
-		Set<Node> written = new LinkedHashSet<>(resource.getHosts());
-		Statements.all(resource, DrbdPeer.class).stream().map(DrbdPeer::getNode).filter(n -> n != null).forEach(written::add);
-		return written.isEmpty() ? cluster.nodes() : cluster.nodes().stream().filter(n -> written.contains(n.design())).toList();
-	}
-
-	// The one place here that knows how DRBD devices are called.
-	private void nameDevices(Drbd drbd) {
-		long position = 0;
-		for (DrbdResource resource : Statements.all(drbd, DrbdResource.class)) {
-			Effective<Long> byPosition = Effective.derived(position++, resource, "the resource's position in the design");
-			Effective<Long> minor = Settings.parsed(resource, "minor", Long::valueOf).orElse(byPosition);
-			devices.put(resource, Effective.derived("/dev/drbd" + minor.value(), resource, "the device of the DRBD resource's minor", minor.origin()));
-		}
+		List<EffectiveNode> hosts = cluster.replication().resource(resource).stream().flatMap(r -> r.hosts().stream()).map(ReplicaHost::node).toList();
+		return hosts.isEmpty() ? cluster.nodes() : cluster.nodes().stream().filter(hosts::contains).toList();
 	}
 
 	private void findStarted(Block block) {

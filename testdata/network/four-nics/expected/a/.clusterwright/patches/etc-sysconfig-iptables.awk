@@ -10,8 +10,7 @@ function block() {
 	print "-A INPUT -s 10.20.0.0/16 -p tcp -m tcp --dport 11111 -m comment --comment \"clusterwright: ricci\" -j ACCEPT"
 	print "-A INPUT -s 10.20.0.0/16 -p tcp -m tcp --dport 16851 -m comment --comment \"clusterwright: modclusterd\" -j ACCEPT"
 	print "-A INPUT -s 10.20.0.0/16 -p tcp -m tcp --dport 49152:49215 -m comment --comment \"clusterwright: live migration\" -j ACCEPT"
-	print "-A INPUT -s 10.20.0.2 -p tcp -m tcp --dport 7789 -m comment --comment \"clusterwright: DRBD\" -j ACCEPT"
-	print "-A INPUT -s 10.20.0.2 -p tcp -m tcp --dport 7791 -m comment --comment \"clusterwright: DRBD\" -j ACCEPT"
+	print "-A INPUT -s 10.20.0.2 -p tcp -m tcp --dport 7789:7790 -m comment --comment \"clusterwright: DRBD\" -j ACCEPT"
 	print "-A INPUT -s 10.20.0.2 -p tcp -m tcp --dport 7799 -m comment --comment \"clusterwright: DRBD\" -j ACCEPT"
 	print "-A INPUT -s 10.20.0.0/16 -p tcp -m tcp --dport 22 -m comment --comment \"clusterwright: ssh\" -j ACCEPT"
 	print ENDING

@@ -2,7 +2,7 @@
 # Makes the software RAID array /dev/md0. Run it on every node that has these disks, after partitioning them all alike.
 #
 # DESTROYS all data on /dev/sda1 /dev/sdb1.
-# Foretold size: 536805376 bytes; mdadm has the last word.
+# Planned size: 1048448 sectors of 512 bytes; mdadm has the last word. If it differs, write the true one to the array: sectors N
 set -eu
 array=/dev/md0
 members='/dev/sda1 /dev/sdb1'
@@ -26,4 +26,5 @@ read -r answer || answer=
 # shellcheck disable=SC2086  # a list of paths without blanks
 mdadm --create "$array" --run --metadata=0.90 --level=1 --raid-devices=2 $members
 mdadm --detail --brief "$array" >>/etc/mdadm.conf
+echo "$array has $(cat "/sys/class/block/${array##*/}/size") sectors, the plan says 1048448"
 echo "$array is being built; it can be used already. Watch: cat /proc/mdstat"

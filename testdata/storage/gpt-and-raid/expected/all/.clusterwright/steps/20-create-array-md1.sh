@@ -2,7 +2,7 @@
 # Makes the software RAID array /dev/md1. Run it on every node that has these disks, after partitioning them all alike.
 #
 # DESTROYS all data on /dev/sda2 /dev/sdb2.
-# Foretold size: 1098973700096 bytes; mdadm has the last word.
+# Planned size: 2146433008 sectors of 512 bytes; mdadm has the last word. If it differs, write the true one to the array: sectors N
 set -eu
 array=/dev/md1
 members='/dev/sda2 /dev/sdb2'
@@ -26,4 +26,5 @@ read -r answer || answer=
 # shellcheck disable=SC2086  # a list of paths without blanks
 mdadm --create "$array" --run --metadata=1.0 --level=1 --raid-devices=2 --bitmap=internal $members
 mdadm --detail --brief "$array" >>/etc/mdadm.conf
+echo "$array has $(cat "/sys/class/block/${array##*/}/size") sectors, the plan says 2146433008"
 echo "$array is being built; it can be used already. Watch: cat /proc/mdstat"

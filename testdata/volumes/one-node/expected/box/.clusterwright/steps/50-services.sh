@@ -39,7 +39,7 @@ at_boot NetworkManager off
 at_boot acpid off
 # A file system of the cluster is mounted from /etc/fstab.
 at_boot gfs2 on
-# A node that was fenced should come back only when someone has looked at it, unless the design says at-boot yes.
+# A node that was fenced should come back only when someone has looked at it, unless the design says so under boot-services.
 at_boot cman on
 at_boot rgmanager off
 [ -z "$missing" ] || die "not installed:$missing"

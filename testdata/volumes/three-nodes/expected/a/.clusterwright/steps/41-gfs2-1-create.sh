@@ -34,16 +34,3 @@ must_be_blank /dev/scratch/tmp
 confirm 'This makes file systems on /dev/vg-ab/data /dev/scratch/tmp; what is on them is lost.'
 mkfs.gfs2 -p lock_dlm -j 2 -t trio:data /dev/vg-ab/data
 mkfs.ext4 /dev/scratch/tmp
-
-# The guests' definitions and scripts of this tree go onto the shared file system.
-tree=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d /tmp/clusterwright.XXXXXX)
-mount -t gfs2 /dev/vg-ab/data "$work"
-trap 'umount "$work" && rmdir "$work"' EXIT
-mkdir -p "$work/definitions" "$work/provision" "$work/files"
-if [ -d "$tree"/data/definitions ]; then
-	cp -Rp "$tree"/data/definitions/. "$work/definitions"
-fi
-if [ -d "$tree"/data/provision ]; then
-	cp -Rp "$tree"/data/provision/. "$work/provision"
-fi

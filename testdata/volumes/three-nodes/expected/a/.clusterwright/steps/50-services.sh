@@ -40,7 +40,7 @@ at_boot gfs2 on
 at_boot clvmd on
 # A file system of the cluster is mounted from /etc/fstab.
 at_boot drbd on
-# A node that was fenced should come back only when someone has looked at it, unless the design says at-boot yes.
+# A node that was fenced should come back only when someone has looked at it, unless the design says so under boot-services.
 at_boot cman on
 at_boot rgmanager off
 [ -z "$missing" ] || die "not installed:$missing"

@@ -43,7 +43,7 @@ at_boot gfs2 off
 at_boot clvmd off
 # rgmanager starts it.
 at_boot drbd off
-# A node that was fenced should come back only when someone has looked at it, unless the design says at-boot yes.
+# A node that was fenced should come back only when someone has looked at it, unless the design says so under boot-services.
 at_boot cman off
 at_boot rgmanager off
 [ -z "$missing" ] || die "not installed:$missing"

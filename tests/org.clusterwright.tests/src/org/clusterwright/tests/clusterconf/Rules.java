@@ -13,8 +13,8 @@ final class Rules {
 			fencing { post-join-delay 60s }
 			network bcn 10.20.0.0/16 on nic eth0 cluster
 			fence-device ipmi per node agent fence_ipmilan { login root  passwd secret ipmi }
-			node a { bmc 10.20.1.1 method ipmi { call ipmi action reboot delay 15s } }
-			node b { bmc 10.20.1.2 method ipmi { call ipmi action reboot } }
+			node a { bmc 10.20.1.1 nic eth0 mac 00:00:5E:00:53:01 method ipmi { call ipmi action reboot delay 15s } }
+			node b { bmc 10.20.1.2 nic eth0 mac 00:00:5E:00:53:02 method ipmi { call ipmi action reboot } }
 			""";
 
 	private Rules() {

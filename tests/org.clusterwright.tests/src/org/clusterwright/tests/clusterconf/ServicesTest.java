@@ -5,6 +5,7 @@ import static org.clusterwright.tests.clusterconf.Rules.passes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectiveResource;
 import org.clusterwright.model.effective.Services;
 import org.clusterwright.tests.Designs;
@@ -15,11 +16,12 @@ class ServicesTest {
 
 	@Test
 	void sharedFileSystemFollowsFromItsVolume() {
-		Services services = Designs.effective(Designs.cluster(GFS + "service s { start clusterfs data { } }")).services();
+		EffectiveCluster cluster = Designs.effective(Designs.cluster(GFS + "service s { start clusterfs data { } }"));
+		Services services = cluster.services();
 		EffectiveResource data = services.shared().get(0);
 		assertEquals(List.of("device=/dev/vg0/lv_data", "mountpoint=/data", "fstype=gfs2", "force-unmount=yes"),
 				data.parameters().stream().map(p -> p.key() + "=" + p.value().value()).toList());
-		assertEquals("/data/definitions/", services.definitions().orElseThrow().value());
+		assertEquals("/data/definitions", cluster.guests().definitions().value());
 	}
 
 	@Test

@@ -162,11 +162,11 @@ class GuestsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "install \"/a'b\"", "install \"/a/../../etc/passwd\"", "install \"/a$(id)\"", "install \"/a bus=ide\"", "description \"a\\nb\"", "option \"-x\"",
-			"option \"--memory\" \"1\"", "option \"--noapic; reboot\"", "option \"--noapic\" \"a\\nb\"", "uuid \"x'/><y\"", "cpu-model \"x'/>\"", "raw libvirt '''</devices><devices>'''",
+	@ValueSource(strings = { "install \"/a'b\"", "install \"/a/../../etc/passwd\"", "install \"/a$(id)\"", "install \"/a bus=ide\"", "description \"a\\nb\"", "flag \"-x\"",
+			"option \"--memory\" \"1\"", "flag \"--noapic; reboot\"", "option \"--noapic\" \"a\\nb\"", "uuid \"x'/><y\"", "cpu-model \"x'/>\"", "raw libvirt '''</devices><devices>'''",
 			"raw libvirt '''<!DOCTYPE a><a/>'''", "raw libvirt at nowhere '''<a/>'''", "raw passwd '''<a/>'''", "vnc-port 80", "keymap \"de;id\"" })
 	void whatCouldBreakOutIsAnError(String line) {
-		String text = Designs.cluster("network lan 192.168.7.0/24 on nic eth0 bridge br0\nguest g { bridge br0  memory 1GiB  cpus 1\n" + line + "\n}");
+		String text = Designs.cluster("network lan 192.168.7.0/24 on nic eth0 bridge br0\nnode n { nic eth0 mac 00:00:5E:00:53:01 }\nguest g { bridge br0  memory 1GiB  cpus 1\n" + line + "\n}");
 		List<Finding> errors = Designs.LANGUAGE.validate(text).findings().stream().filter(Finding::isError).toList();
 		assertEquals(1, errors.size(), errors.toString());
 		assertNotEquals("syntax", errors.get(0).code().id());

@@ -150,13 +150,14 @@ class IfcfgTest {
 	/** A design of many nodes with three bonds each. */
 	static String nodes(int count) {
 		String nodes = IntStream.rangeClosed(1, count).mapToObj(i -> "node n" + i + " id " + i + " {\n" + IntStream.range(0, 6)
-				.mapToObj(n -> "nic eth%d 00:00:5E:00:%02X:%02X in bond%d link %d via switch%d port %d\n".formatted(n, i, n, n % 3, n / 3 + 1, n / 3 + 1, i * 6 + n))
-				.collect(Collectors.joining()) + "bmc 10.20.1." + i + "\n}\n").collect(Collectors.joining());
+				.mapToObj(n -> "nic eth%d mac 00:00:5E:00:%02X:%02X in bond%d link %d via switch%d port %d\n".formatted(n, i, n, n % 3, n / 3 + 1, n / 3 + 1, i * 6 + n))
+				.collect(Collectors.joining()) + "bmc 10.20.1." + i + "\nmethod ipmi { call ipmi action reboot }\n}\n").collect(Collectors.joining());
 		return Designs.cluster("""
 				network bcn 10.20.0.0/16 on bond0 bridge vbr0 cluster
 				network sn 10.10.0.0/16 on bond1 replication
 				network ifn 10.255.0.0/16 on bond2 bridge vbr2
 				bond bond0, bond1, bond2
+				fence-device ipmi per node agent fence_ipmilan { login root  passwd secret ipmi }
 				switch switch1
 				switch switch2
 				""" + nodes);

@@ -133,7 +133,9 @@ class PatchesTest {
 	}
 
 	private String run(List<String> awk, Path program, String input) {
+		// gawk's lint complains of input without a byte, whatever the program does with it
 		List<String> command = new ArrayList<>(awk);
+		command.removeIf(word -> input.isEmpty() && word.equals("--lint=fatal"));
 		command.addAll(List.of("-f", program.toString()));
 		return Tool.run(directory, Map.of(), input, command.toArray(String[]::new)).assertOk().output();
 	}

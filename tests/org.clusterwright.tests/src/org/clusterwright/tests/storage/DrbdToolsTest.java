@@ -107,6 +107,20 @@ class DrbdToolsTest {
 	}
 
 	@Test
+	void labelsStayInTheirComments() {
+		for (String label : List.of("a\nresource evil { }", "} on x { } #", "\\\"; include \\\"/etc/shadow", "$(reboot) `reboot` '", "\u2028\u0085 x")) {
+			String design = Designs.tutorial().replace("This is the resource used for the shared GFS2 partition.", label);
+			Tool.Result dump = drbdadm(design, "an-node01.alteeve.com", List.of("10.10.0.1"), "dump", "all").assertOk();
+			assertEquals(3, dump.output().lines().filter(l -> l.startsWith("resource ")).count(), label);
+			assertTrue(!dump.output().contains("evil") && !dump.output().contains("shadow"), label);
+			String disk = Designs.tutorial().replace("partition 5 logical", "partition 5 \"" + label + "\" logical");
+			String step = StorageGoldenTest.file(disk, "all/.clusterwright/steps/10-partition-sda.sh");
+			assertEquals(StorageGoldenTest.file(Designs.tutorial(), "all/.clusterwright/steps/10-partition-sda.sh").lines().filter(l -> !l.startsWith("#")).toList(),
+					step.lines().filter(l -> !l.startsWith("#")).toList(), label);
+		}
+	}
+
+	@Test
 	void threeNodesInPairs() {
 		String design = Designs.read("testdata/storage/pairs/input.cluster");
 		Tool.Result a = drbdadm(design, "a.example.org", List.of("10.0.0.1"), "dump", "all").assertOk();
@@ -117,13 +131,14 @@ class DrbdToolsTest {
 	/** 16 nodes, 64 resources between neighbours, each pair eight times. */
 	static String large() {
 		StringBuilder body = new StringBuilder("network net 10.0.0.0/16 on nic eth0 cluster\n");
+		body.append("fence-device ipmi per node agent fence_ipmilan { login root  passwd secret ipmi }\n");
 		body.append("disk sdb size 2TiB label gpt {\n");
 		for (int i = 1; i <= 64; i++) {
 			body.append("    partition " + i + " 1% of disk\n");
 		}
 		body.append("}\n");
 		for (int i = 1; i <= 16; i++) {
-			body.append("node n" + i + " id " + i + "\n");
+			body.append("node n%1$d id %1$d {\n    bmc 10.1.0.%1$d\n    nic eth0 mac 00:00:5E:00:53:%1$02X\n    method ipmi { call ipmi action reboot }\n}\n".formatted(i));
 		}
 		body.append("drbd {\n    minor-count 100\n");
 		for (int i = 0; i < 64; i++) {

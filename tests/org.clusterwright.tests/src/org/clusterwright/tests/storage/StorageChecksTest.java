@@ -55,7 +55,7 @@ class StorageChecksTest {
 				rule("percent-sum", disk("partition 1 60% of disk\npartition 2 60% of disk"), disk("partition 1 60% of disk\npartition 2 30% of disk")),
 				rule("partition-unaligned", disk("partition 1 10MiB at 63"), disk("partition 1 10MiB at 128")),
 				rule("percent-inclusive", disk("partition 1 50% of rest\npartition 2 rest"), disk("partition 1 100MiB\npartition 2 rest")),
-				rule("mount-twice", disk("partition 1 10MiB mount /\npartition 2 10MiB mount /"), disk("partition 1 10MiB mount /\npartition 2 10MiB mount /boot")),
+				rule("partition-mount-twice", disk("partition 1 10MiB mount /\npartition 2 10MiB mount /"), disk("partition 1 10MiB mount /\npartition 2 10MiB mount /boot")),
 				rule("no-root-partition", disk("partition 1 10MiB boot mount /boot"), disk("partition 1 10MiB mount /")),
 				rule("swap-with-mount", disk("partition 1 10MiB swap mount /x\npartition 2 10MiB mount /"), disk("partition 1 10MiB swap\npartition 2 10MiB mount /")));
 	}
@@ -75,6 +75,9 @@ class StorageChecksTest {
 				rule("device-unfit", two + "drbd { resource r0 on sda }", two + "drbd { resource r0 on sdc }"),
 				rule("drbd-too-small", two + "drbd { resource r0 on sdb3 }", two + "drbd { resource r0 on sdb2 }"),
 				rule("drbd-sizes-differ", two + "drbd { resource r0 on sdb1 { peer b on sdb2 } }", two + "drbd { resource r0 on sdb1 { peer b on sda5 } }"),
+				rule("device-path", two + "drbd { resource r0 on \"sdx5; reboot\" }", two + "drbd { resource r0 on mapper/x-y }"),
+				rule("device-path", two + "drbd { resource r0 on \"/dev/../etc/passwd\" }", two + "drbd { resource r0 on /dev/disk/by-id/x.y }"),
+				rule("device-path", two + "array md0 level 1 of sda5, \"sdb1 $(reboot)\"", two + "array md0 level 1 of sda5, sdb1"),
 				rule("array-level", two + "array md0 level 7 of sda5, sdb1", two + "array md0 level raid1 of sda5, sdb1"),
 				rule("array-members", two + "array md0 level 5 of sda5, sdb1", two + "array md0 level 1 of sda5, sdb1"),
 				rule("array-members-differ", two + "array md0 level 1 of sda5, sdb2", two + "array md0 level 1 of sda5, sdb1"),
