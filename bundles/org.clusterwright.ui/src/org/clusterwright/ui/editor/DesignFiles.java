@@ -40,10 +40,16 @@ public final class DesignFiles {
 			IProject project = root.getProject(i == 1 ? folderName : folderName + "-" + i);
 			if (!project.exists()) {
 				newProject(project, Optional.empty(), monitor);
+			} else if (!project.isOpen()) {
+				project.open(monitor);
 			}
-			if (project.isOpen() && !project.getFile(fileName).exists() && DesignNature.isOn(project)) {
-				IFile link = project.getFile(fileName);
+			IFile link = project.getFile(fileName);
+			if (location.equals(link.getLocationURI()) && link.exists()) {
+				return link;
+			}
+			if (!link.exists() && DesignNature.isOn(project)) {
 				link.createLink(location, IResource.NONE, monitor);
+				remember(project, monitor);
 				return link;
 			}
 		}
@@ -57,6 +63,12 @@ public final class DesignFiles {
 		project.open(monitor);
 		project.setDefaultCharset("UTF-8", monitor);
 		DesignNature.addTo(project, monitor);
+		remember(project, monitor);
+	}
+
+	/** Asks for the workspace's tree to be noted on the disk, so that not even a kill loses a project. */
+	private static void remember(IProject project, IProgressMonitor monitor) throws CoreException {
+		project.getWorkspace().save(false, monitor);
 	}
 
 	public static IEditorPart open(Path path, IWorkbenchPage page) throws CoreException {
