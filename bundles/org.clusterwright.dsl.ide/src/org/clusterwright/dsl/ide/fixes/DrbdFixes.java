@@ -37,7 +37,7 @@ final class DrbdFixes {
 					: r.getName().replaceAll("[^A-Za-z0-9_.-]+", "_")))),
 			of(Code.DRBD_BETWEEN, DrbdFixes::between),
 			of(Code.DRBD_HOSTS, p -> p.change(DrbdResource.class, "Keep the first two hosts", DrbdFixes::twoHosts)),
-			of(Code.DRBD_HOST_TWICE, p -> p.change(DrbdResource.class, "Name each host once", DrbdFixes::distinctHosts)),
+			of(Code.DRBD_HOST_TWICE, p -> p.change(DrbdResource.class, "Name two different hosts", DrbdFixes::twoHosts)),
 			of(Code.DRBD_PEER_NOT_HOST, p -> p.change(DrbdPeer.class, "Remove this peer", ModelChanges::remove)),
 			of(Code.DRBD_NO_DISK, p -> p.free().partitions().stream().map(d -> d.replaceFirst("^/dev/", "")).limit(MOST)
 					.flatMap(d -> p.change(DrbdResource.class, "Write 'on " + d + "'", r -> r.setDisk(d)))),

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.NextFree;
 import org.clusterwright.dsl.ide.Spelling;
+import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignFactory;
 import org.clusterwright.model.design.Gfs2;
 import org.clusterwright.model.design.LogicalVolume;
+import org.clusterwright.model.design.ServiceResource;
 import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.design.VolumeGroup;
 import org.clusterwright.model.findings.Code;
@@ -76,7 +78,11 @@ final class FileSystemFixes {
 		}
 		return problem.at(LogicalVolume.class).filter(v -> v.getGfs2() != null).stream().flatMap(v -> {
 			String name = fileSystemName(v.getGfs2().getName());
-			return problem.change(v, "Call the file system '" + name + "'", x -> x.getGfs2().setName(name));
+			return problem.change(v, "Call the file system '" + name + "'", x -> {
+				EObjects.all(EObjects.above(x, Cluster.class), ServiceResource.class).filter(r -> "clusterfs".equals(r.getType()) && x.getGfs2().getName().equals(r.getName()))
+						.forEach(r -> r.setName(name));
+				x.getGfs2().setName(name);
+			});
 		});
 	}
 
