@@ -6,14 +6,17 @@ import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Replacement;
 import org.clusterwright.model.findings.Place;
 
-/**
- * One try to lead an edit back. {@code result} is the design that makes the edited text, with what was done to get there ({@code replacements} where one
- * round did it); absent, {@code reason} says why. The last three are what the first round knew of other tries.
- */
-record Attempt(Optional<ParsedDesign> result, List<Replacement> replacements, List<String> changes, Place place, String reason, Optional<Place> design, int alternatives, boolean hasWider,
-		boolean hasRaw) {
-	Attempt {
-		replacements = List.copyOf(replacements);
-		changes = List.copyOf(changes);
+/** One try to lead an edit back to the design. */
+sealed interface Attempt {
+	/** The design makes the edited text. {@code replacements} lead there where one round did it; without them they are to be found by comparing. */
+	record Made(ParsedDesign design, List<Replacement> replacements, List<String> changes) implements Attempt {
+		public Made {
+			replacements = List.copyOf(replacements);
+			changes = List.copyOf(changes);
+		}
+	}
+
+	/** {@code place} is in the edited text, {@code design} in the design. */
+	record Failed(Place place, String reason, Optional<Place> design) implements Attempt {
 	}
 }

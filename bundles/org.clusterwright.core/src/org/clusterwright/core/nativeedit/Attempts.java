@@ -14,7 +14,6 @@ import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Replacement;
 import org.clusterwright.formats.EditableFormat;
 import org.clusterwright.formats.NativeChange;
-import org.clusterwright.formats.NativeChange.Reach;
 import org.clusterwright.formats.NativeChange.Way;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativePath;
@@ -38,8 +37,10 @@ final class Attempts {
 	private final String node;
 	private final NativePath path;
 	private final String edited;
+	private final List<NativeChange> changes;
 
-	Attempts(ClusterLanguage language, EditableFormat format, String text, String node, NativePath path, String edited) {
+	/** @param changes what differs in the text, on a model that nobody changes */
+	Attempts(ClusterLanguage language, EditableFormat format, String text, String node, NativePath path, String edited, List<NativeChange> changes) {
 		this.language = language;
 		this.editor = new ClusterEditor(language);
 		this.format = format;
@@ -47,18 +48,7 @@ final class Attempts {
 		this.node = node;
 		this.path = path;
 		this.edited = edited;
-	}
-
-	String node() {
-		return node;
-	}
-
-	NativePath path() {
-		return path;
-	}
-
-	String edited() {
-		return edited;
+		this.changes = List.copyOf(changes);
 	}
 
 	Attempt run(Choice choice) {
@@ -69,7 +59,6 @@ final class Attempts {
 		private final Choice choice;
 		private final List<String> said = new ArrayList<>();
 		private final Set<String> seen = new HashSet<>();
-		private Round first;
 
 		Try(Choice choice) {
 			this.choice = choice;
@@ -78,80 +67,68 @@ final class Attempts {
 		Attempt run() {
 			String design = text;
 			List<Replacement> replacements = List.of();
+			Optional<String> generated = Optional.empty();
 			for (int i = 0; i < ROUNDS && seen.add(design); i++) {
-				Round round = new Round(choice, design);
-				first = first == null ? round : first;
+				Round round = new Round(choice);
 				EditResult result = editor.edit(design, round);
 				if (round.applied.isEmpty()) {
 					break;
 				}
 				switch (result) {
 					case EditResult.Rejected rejected -> {
-						return failed(round.changes.get(0).place(), rejected.reason());
+						return failed(rejected.reason());
 					}
 					case EditResult.Edited edit -> {
 						replacements = i == 0 ? edit.replacements() : List.of();
 						design = Replacement.apply(design, edit.replacements());
 					}
 				}
-				said.addAll(round.applied.stream().map(Way::description).filter(d -> !said.contains(d)).toList());
+				round.applied.stream().map(Way::description).filter(d -> !said.contains(d)).forEach(said::add);
 				ParsedDesign parsed = language.validate(design);
 				Optional<Finding> error = parsed.findings().stream().filter(Finding::isError).findFirst();
 				if (error.isPresent()) {
-					return failed(first.applied.isEmpty() ? Place.START : first.placeOfApplied(), "The design would have an error then: " + error.get().message());
+					return failed("The design would have an error then: " + error.get().message());
 				}
-				Optional<String> generated = parsed.root().flatMap(r -> file(new EffectiveCluster(r))).map(f -> f.content().text());
+				generated = parsed.root().flatMap(r -> file(new EffectiveCluster(r))).map(f -> f.content().text());
 				if (generated.equals(Optional.of(edited))) {
-					return new Attempt(Optional.of(parsed), replacements, said, Place.START, "", Optional.empty(), 0, false, false);
+					return new Attempt.Made(parsed, replacements, said);
 				}
 				if (generated.isEmpty()) {
-					return failed(first.placeOfApplied(), "The design would not make this file any more.");
+					return failed("The design would not make this file any more.");
 				}
-				first.last = generated;
 			}
-			return unsaid();
+			return generated.map(this::otherwise).orElseGet(() -> failed("The design cannot say this."));
 		}
 
-		/** Why the file is not what it should be: something that cannot be said, or that is said but comes out otherwise. */
-		private Attempt unsaid() {
-			Optional<NativeChange> blocked = first.changes.stream().filter(c -> choice.of(c).isEmpty()).findFirst();
-			if (blocked.isPresent()) {
-				return failed(blocked.get());
-			}
-			if (first.last.isEmpty()) {
-				return failed(Place.START, "The text does not differ in anything that the design says.");
-			}
-			TextLines.Difference difference = TextLines.difference(first.last.get(), edited);
-			return failed(difference.place(), difference.reason());
+		/** Every change was said, but it comes out otherwise. */
+		private Attempt otherwise(String generated) {
+			TextLines.Difference difference = TextLines.difference(generated, edited);
+			return blocked().orElseGet(() -> new Attempt.Failed(difference.place(), difference.reason(), Optional.empty()));
 		}
 
-		private Attempt failed(NativeChange change) {
-			return failed(change.place(), change.refusal());
+		private Attempt failed(String reason) {
+			Place place = changes.stream().filter(c -> choice.of(c).isPresent()).findFirst().map(NativeChange::place).orElse(Place.START);
+			return blocked().orElseGet(() -> new Attempt.Failed(place, reason, Optional.empty()));
 		}
 
-		private Attempt failed(Place place, String reason) {
-			int alternatives = first.changes.stream().mapToInt(c -> Choice.all(c, Reach.HERE).size()).max().orElse(0);
-			Optional<Place> design = first.places.stream().findFirst();
-			return new Attempt(Optional.empty(), List.of(), List.of(), place, reason, design, alternatives, has(Reach.WIDER), has(Reach.RAW));
+		/** A change that cannot be said is the better reason for whatever went wrong. */
+		private Optional<Attempt> blocked() {
+			return changes.stream().filter(c -> choice.of(c).isEmpty()).findFirst().map(c -> Attempts.this.refused(c));
 		}
+	}
 
-		private boolean has(Reach reach) {
-			return first.changes.stream().anyMatch(c -> !Choice.all(c, reach).isEmpty());
-		}
+	/** The refusal of one change. */
+	Attempt.Failed refused(NativeChange change) {
+		return new Attempt.Failed(change.place(), change.refusal(), change.element().flatMap(e -> Elements.place(e, text)));
 	}
 
 	/** One round on a model of its own: generates, compares, and runs the chosen ways. */
 	private final class Round implements Consumer<Cluster> {
 		private final Choice choice;
-		private final String design;
 		private final List<Way> applied = new ArrayList<>();
-		private final List<Place> places = new ArrayList<>();
-		private List<NativeChange> changes = List.of();
-		private Optional<String> last = Optional.empty();
 
-		Round(Choice choice, String design) {
+		Round(Choice choice) {
 			this.choice = choice;
-			this.design = design;
 		}
 
 		@Override
@@ -162,19 +139,12 @@ final class Attempts {
 			if (owner.isEmpty() || file.isEmpty()) {
 				return;
 			}
-			changes = format.changes(effective, owner.get(), file.get(), edited);
-			// places are those of the text as it is now, before anything is changed
-			changes.stream().filter(c -> choice.of(c).isEmpty()).flatMap(c -> c.element().stream()).flatMap(e -> Elements.place(e, design).stream()).forEach(places::add);
-			for (NativeChange change : changes) {
+			for (NativeChange change : format.changes(effective, owner.get(), file.get(), edited)) {
 				choice.of(change).ifPresent(w -> {
 					w.change().run();
 					applied.add(w);
 				});
 			}
-		}
-
-		Place placeOfApplied() {
-			return changes.stream().filter(c -> choice.of(c).isPresent()).findFirst().map(NativeChange::place).orElse(Place.START);
 		}
 	}
 

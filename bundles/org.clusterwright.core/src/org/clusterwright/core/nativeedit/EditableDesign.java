@@ -1,7 +1,6 @@
 package org.clusterwright.core.nativeedit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,8 @@ import org.clusterwright.core.plan.Planner;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.formats.EditableFormat;
+import org.clusterwright.formats.NativeChange;
+import org.clusterwright.formats.NativeChange.Reach;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeFormat;
 import org.clusterwright.formats.NativePath;
@@ -41,6 +42,7 @@ public final class EditableDesign {
 	private final List<NativeFormat> formats;
 	private final String text;
 	private final ParsedDesign parsed;
+	private final Optional<EffectiveCluster> effective;
 	private final Optional<Plan> plan;
 
 	public EditableDesign(ClusterLanguage language, List<NativeFormat> formats, String text) {
@@ -48,7 +50,8 @@ public final class EditableDesign {
 		this.formats = List.copyOf(formats);
 		this.text = Objects.requireNonNull(text);
 		this.parsed = language.validate(text);
-		this.plan = plan(parsed);
+		this.effective = parsed.root().map(EffectiveCluster::new);
+		this.plan = effective.flatMap(e -> plan(e, parsed));
 	}
 
 	/** Whether files of a path can be edited at all. */
@@ -70,25 +73,27 @@ public final class EditableDesign {
 			Optional<Finding> error = parsed.findings().stream().filter(Finding::isError).findFirst();
 			return new Refused(Place.START, "The design has an error; mend it first: " + error.map(Finding::message).orElse("it cannot be read"), error.map(Finding::place), List.of());
 		}
-		Optional<String> generated = content(plan.get(), node, path);
-		if (generated.isEmpty()) {
+		Optional<NodeTree> tree = plan.get().tree(node);
+		Optional<NativeFile> file = tree.flatMap(t -> t.file(path.text()));
+		if (file.isEmpty()) {
 			return refused(Place.START, "The design does not make " + path + " for " + node + " any more.");
 		}
-		if (generated.get().equals(edited)) {
+		if (file.get().content().text().equals(edited)) {
 			return new Unchanged();
 		}
 		if (edited.length() > LONGEST) {
 			return refused(Place.START, "The text is too long for this file.");
 		}
-		return new Search(new Attempts(language, format.get(), text, node, path, edited)).result();
+		List<NativeChange> changes = format.get().changes(effective.orElseThrow(), tree.get().node(), file.get(), edited);
+		return new Search(tree.get().name(), path, edited, changes, new Attempts(language, format.get(), text, tree.get().name(), path, edited, changes)).result();
 	}
 
 	private static Refused refused(Place place, String reason) {
 		return new Refused(place, reason, Optional.empty(), List.of());
 	}
 
-	private Optional<Plan> plan(ParsedDesign design) {
-		return design.root().flatMap(r -> new Planner(formats).plan(new EffectiveCluster(r), design.findings()) instanceof Plan p ? Optional.of(p) : Optional.empty());
+	private Optional<Plan> plan(EffectiveCluster cluster, ParsedDesign design) {
+		return new Planner(formats).plan(cluster, design.findings()) instanceof Plan p ? Optional.of(p) : Optional.empty();
 	}
 
 	private static Optional<String> content(Plan plan, String node, NativePath path) {
@@ -97,49 +102,65 @@ public final class EditableDesign {
 
 	/** The search for an edit that holds the law: the best ways first, then others, then those that are only offered. */
 	private final class Search {
+		private final String node;
+		private final NativePath path;
+		private final String edited;
+		private final List<NativeChange> changes;
 		private final Attempts attempts;
 
-		Search(Attempts attempts) {
+		Search(String node, NativePath path, String edited, List<NativeChange> changes, Attempts attempts) {
+			this.node = node;
+			this.path = path;
+			this.edited = edited;
+			this.changes = changes;
 			this.attempts = attempts;
 		}
 
 		NativeEdit result() {
-			Attempt first = attempts.run(Choice.here(0));
-			Optional<Proposal> proposal = proposal(first);
-			for (int i = 1; proposal.isEmpty() && i < first.alternatives(); i++) {
-				proposal = proposal(attempts.run(Choice.here(i)));
-			}
-			if (proposal.isPresent()) {
-				return proposal.get();
+			int ranks = changes.stream().mapToInt(c -> Choice.all(c, Reach.HERE).size()).max().orElse(0);
+			Attempt.Failed reason = null;
+			for (int i = 0; i < ranks; i++) {
+				switch (attempts.run(Choice.here(i))) {
+					case Attempt.Made made -> {
+						Optional<Proposal> proposal = proposal(made);
+						if (proposal.isPresent()) {
+							return proposal.get();
+						}
+					}
+					case Attempt.Failed failed -> reason = reason == null ? failed : reason;
+				}
 			}
 			List<Offer> offers = new ArrayList<>();
-			if (first.hasWider()) {
-				Optional<Proposal> wider = proposal(attempts.run(Choice.WIDER));
-				if (wider.isPresent() && wider.get().others().isEmpty()) {
+			if (has(Reach.WIDER) && attempts.run(Choice.WIDER) instanceof Attempt.Made made) {
+				Optional<Proposal> wider = proposal(made);
+				if (wider.filter(p -> p.others().isEmpty()).isPresent()) {
 					return wider.get();
 				}
 				wider.ifPresent(p -> offers.add(new Offer(OfferKind.WIDER, p)));
 			}
-			if (first.hasRaw()) {
-				proposal(attempts.run(Choice.RAW)).ifPresent(p -> offers.add(new Offer(OfferKind.RAW, p)));
+			if (has(Reach.RAW) && attempts.run(Choice.RAW) instanceof Attempt.Made made) {
+				proposal(made).ifPresent(p -> offers.add(new Offer(OfferKind.RAW, p)));
 			}
-			return new Refused(first.place(), first.reason(), first.design(), offers);
+			if (reason == null) {
+				reason = changes.isEmpty() ? new Attempt.Failed(Place.START, "The text does not differ in anything that the design says.", Optional.empty()) : attempts.refused(changes.get(0));
+			}
+			return new Refused(reason.place(), reason.reason(), reason.design(), offers);
+		}
+
+		private boolean has(Reach reach) {
+			return changes.stream().anyMatch(c -> !Choice.all(c, reach).isEmpty());
 		}
 
 		/** Believes an attempt only after the whole plan was made anew and the file in it is the edited text. */
-		private Optional<Proposal> proposal(Attempt attempt) {
-			if (attempt.result().isEmpty()) {
+		private Optional<Proposal> proposal(Attempt.Made attempt) {
+			ParsedDesign design = attempt.design();
+			Optional<Plan> after = design.root().flatMap(r -> plan(new EffectiveCluster(r), design));
+			if (after.flatMap(p -> p.tree(node)).flatMap(t -> t.file(path.text())).filter(f -> f.content().text().equals(edited)).isEmpty()) {
 				return Optional.empty();
 			}
-			ParsedDesign design = attempt.result().get();
-			Plan before = plan.orElseThrow();
-			Optional<Plan> after = plan(design);
-			if (after.isEmpty() || !content(after.get(), attempts.node(), attempts.path()).equals(Optional.of(attempts.edited()))) {
-				return Optional.empty();
-			}
-			Set<String> known = parsed.findings().stream().map(EditableDesign::identity).collect(Collectors.toCollection(HashSet::new));
+			Set<String> known = parsed.findings().stream().map(EditableDesign::identity).collect(Collectors.toSet());
 			List<Finding> fresh = design.findings().stream().filter(f -> !known.contains(identity(f))).toList();
-			return Optional.of(new Proposal(TextLines.replacements(text, design.text(), attempt.replacements()), design.text(), attempt.changes(), others(before, after.get()), fresh));
+			return Optional.of(new Proposal(TextLines.replacements(text, design.text(), attempt.replacements()), design.text(), attempt.changes(), others(plan.orElseThrow(), after.get()), fresh));
 		}
 
 		private List<OtherFile> others(Plan before, Plan after) {
@@ -148,14 +169,14 @@ public final class EditableDesign {
 			List<OtherFile> others = new ArrayList<>();
 			Set<String> nodes = new TreeSet<>(was.keySet());
 			nodes.addAll(now.keySet());
-			for (String node : nodes) {
-				Map<String, NativeFile> old = was.getOrDefault(node, Map.of());
-				Map<String, NativeFile> fresh = now.getOrDefault(node, Map.of());
+			for (String name : nodes) {
+				Map<String, NativeFile> old = was.getOrDefault(name, Map.of());
+				Map<String, NativeFile> fresh = now.getOrDefault(name, Map.of());
 				Set<String> paths = new TreeSet<>(old.keySet());
 				paths.addAll(fresh.keySet());
-				for (String path : paths) {
-					if (!node.equals(attempts.node()) || !path.equals(attempts.path().text())) {
-						change(old.get(path), fresh.get(path)).ifPresent(c -> others.add(new OtherFile(node, path, c)));
+				for (String file : paths) {
+					if (!name.equals(node) || !file.equals(path.text())) {
+						change(old.get(file), fresh.get(file)).ifPresent(c -> others.add(new OtherFile(name, file, c)));
 					}
 				}
 			}

@@ -27,7 +27,6 @@ public final class TextLines {
 	public static List<Line> compare(String before, String after) {
 		List<String> old = split(before);
 		List<String> now = split(after);
-		int[][] longest = new int[old.size() + 1][now.size() + 1];
 		int head = 0;
 		while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
 			head++;
@@ -36,32 +35,41 @@ public final class TextLines {
 		while (tail < Math.min(old.size(), now.size()) - head && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
 			tail++;
 		}
-		int endOld = old.size() - tail;
-		int endNow = now.size() - tail;
-		for (int i = endOld - 1; i >= head; i--) {
-			for (int j = endNow - 1; j >= head; j--) {
-				longest[i][j] = old.get(i).equals(now.get(j)) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
-			}
-		}
 		List<Line> lines = new ArrayList<>();
-		int i = 0;
-		int j = 0;
-		while (i < old.size() || j < now.size()) {
-			boolean inside = i < endOld || j < endNow;
-			if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
-				lines.add(new Line(Kind.SAME, i + 1, old.get(i)));
-				i++;
-				j++;
-			} else if (inside && j < endNow && (i >= endOld || longest[i][j + 1] > longest[i + 1][j])) {
-				lines.add(new Line(Kind.ADDED, j + 1, now.get(j++)));
-			} else {
-				lines.add(new Line(Kind.REMOVED, i + 1, old.get(i++)));
-			}
-		}
+		same(old, 0, head, lines);
+		middle(old.subList(head, old.size() - tail), now.subList(head, now.size() - tail), head, lines);
+		same(old, old.size() - tail, old.size(), lines);
 		return lines;
 	}
 
-	/** The lines that differ with {@code context} lines around them; where lines are left out an empty list entry would lie, so groups are lists. */
+	private static void same(List<String> old, int from, int to, List<Line> lines) {
+		for (int i = from; i < to; i++) {
+			lines.add(new Line(Kind.SAME, i + 1, old.get(i)));
+		}
+	}
+
+	/** By the longest common subsequence; {@code head} lines stand before both. */
+	private static void middle(List<String> old, List<String> now, int head, List<Line> lines) {
+		int[][] longest = new int[old.size() + 1][now.size() + 1];
+		for (int i = old.size() - 1; i >= 0; i--) {
+			for (int j = now.size() - 1; j >= 0; j--) {
+				longest[i][j] = old.get(i).equals(now.get(j)) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+			}
+		}
+		int i = 0;
+		int j = 0;
+		while (i < old.size() || j < now.size()) {
+			if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
+				lines.add(new Line(Kind.SAME, head + ++i, now.get(j++)));
+			} else if (i == old.size() || j < now.size() && longest[i][j + 1] > longest[i + 1][j]) {
+				lines.add(new Line(Kind.ADDED, head + j + 1, now.get(j++)));
+			} else {
+				lines.add(new Line(Kind.REMOVED, head + i + 1, old.get(i++)));
+			}
+		}
+	}
+
+	/** The lines that differ, in groups, with up to {@code context} lines around each. */
 	public static List<List<Line>> hunks(List<Line> lines, int context) {
 		List<List<Line>> hunks = new ArrayList<>();
 		List<Line> hunk = null;
