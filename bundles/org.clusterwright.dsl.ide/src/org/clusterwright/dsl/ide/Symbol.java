@@ -37,6 +37,11 @@ public record Symbol(String title, String kind, String name, ElementPath path, P
 				.flatMap(e -> of(design, e));
 	}
 
+	/** The symbol at a path, in a design that may be newer than the path. */
+	public static Optional<Symbol> of(ParsedDesign design, ElementPath path) {
+		return design.root().flatMap(path::find).flatMap(e -> of(design, e));
+	}
+
 	/** All places, the definition included, in the order of the text. */
 	public List<Place> places() {
 		List<Place> all = new ArrayList<>(references);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.clusterwright.dsl.ide.Destination;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.Mention;
 import org.clusterwright.dsl.ide.NameFilter;
@@ -96,6 +97,18 @@ class SymbolTest {
 	void findingsThatANameWouldMakeAreToldBefore() {
 		assertEquals(List.of(), renaming(TEXT, "an-node01 id").newFindings("alpha"));
 		assertFalse(renaming(TEXT, "bond0 bridge").newFindings("a-name-longer-than-the-kernel-takes").isEmpty());
+	}
+
+	@Test
+	void aFindingLeadsToTheOtherPlaceItSpeaksOf() {
+		String text = "cluster c {\n    node a\n    node b\n    node a\n}\n";
+		ParsedDesign design = Designs.LANGUAGE.validate(text);
+		int first = text.indexOf("a\n");
+		int second = text.lastIndexOf("a\n");
+		assertEquals(second, Destination.from(design, first).orElseThrow().offset());
+		assertEquals(first, Destination.from(design, second).orElseThrow().offset());
+		assertTrue(Destination.from(design, text.indexOf("b\n")).isEmpty());
+		assertEquals(TEXT.indexOf("bond0, bond1"), Destination.from(DESIGN, TEXT.indexOf("bond0 bridge") + 2).orElseThrow().offset());
 	}
 
 	@Test
