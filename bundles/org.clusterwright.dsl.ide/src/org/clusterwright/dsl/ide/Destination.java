@@ -34,7 +34,7 @@ public final class Destination {
 			return Optional.empty();
 		}
 		Lines lines = new Lines(design.text());
-		Stream<Named> all = EcoreUtil2.eAllContents(design.root().get()).stream().filter(Named.class::isInstance).map(Named.class::cast);
+		Stream<Named> all = EcoreUtil2.eAllContentsAsList(design.root().get()).stream().filter(Named.class::isInstance).map(Named.class::cast);
 		return all.filter(n -> n.getName() != null && finding.args().contains(n.getName())).flatMap(n -> NodeModelUtils.findNodesForFeature(n, DesignPackage.Literals.NAMED__NAME).stream())
 				.map((INode n) -> lines.place(n.getOffset(), n.getLength())).filter(p -> !covers(p, offset)).findFirst();
 	}
