@@ -40,7 +40,7 @@ class FindingTextsTest {
 		for (Code code : Code.values()) {
 			Explanation explanation = Explanations.of(code);
 			for (String text : new String[] {explanation.meaning(), explanation.reason(), explanation.cure()}) {
-				assertTrue(text.length() > 10 && !text.endsWith(" "), code.id() + ": " + text);
+				assertTrue(text.length() > 8 && !text.endsWith(" "), code.id() + ": " + text);
 			}
 			assertNotEquals(explanation.meaning(), FindingTexts.message(code, Collections.nCopies(9, "")), code.id());
 		}
