@@ -64,6 +64,11 @@ public final class Elements {
 		return element == null ? Optional.empty() : Optional.of(new Hover(leaf.get().getOffset(), leaf.get().getLength(), title(element), header(element)));
 	}
 
+	/** A parameter of the catalogue in words, the same everywhere. */
+	public static String describe(SettingSpec spec) {
+		return ParameterTexts.describe(spec);
+	}
+
 	private static Setting setting(EObject element) {
 		EObject at = element;
 		return at instanceof Setting s ? s : at != null && at.eContainer() instanceof Setting s ? s : null;
