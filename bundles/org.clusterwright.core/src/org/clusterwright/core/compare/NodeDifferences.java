@@ -1,11 +1,9 @@
 package org.clusterwright.core.compare;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.clusterwright.core.plan.FileRef;
@@ -26,45 +24,49 @@ public record NodeDifferences(Map<FileRef, Integer> lines) {
 		return lines.getOrDefault(file, 0);
 	}
 
+	private record NodeFile(String name, NodeLines node, NativeFile file) {
+		FileRef ref() {
+			return new FileRef(name, file.path().text());
+		}
+	}
+
 	/** Every node is compared with the first that has the file. Gives up, with what it has, when {@code cancelled}. */
 	public static NodeDifferences of(Plan plan, BooleanSupplier cancelled) {
-		Map<String, Map<NodeTree, NativeFile>> byPath = new TreeMap<>();
+		Map<String, List<NodeFile>> byPath = new TreeMap<>();
 		for (NodeTree tree : plan.trees()) {
-			tree.files().forEach(f -> byPath.computeIfAbsent(f.path().text(), p -> new LinkedHashMap<>()).put(tree, f));
+			NodeLines node = new NodeLines(tree.node().design());
+			tree.files().forEach(f -> byPath.computeIfAbsent(f.path().text(), p -> new ArrayList<>()).add(new NodeFile(tree.name(), node, f)));
 		}
-		Map<NodeTree, NodeLines> nodes = new IdentityHashMap<>();
-		plan.trees().forEach(t -> nodes.put(t, new NodeLines(t.node().design())));
 		Map<FileRef, Integer> found = new HashMap<>();
-		for (Map.Entry<String, Map<NodeTree, NativeFile>> path : byPath.entrySet()) {
+		for (List<NodeFile> files : byPath.values()) {
 			if (cancelled.getAsBoolean()) {
 				break;
 			}
-			Optional<Map.Entry<NodeTree, NativeFile>> first = path.getValue().entrySet().stream().findFirst();
-			if (path.getValue().size() == 1 && plan.trees().size() > 1) {
-				int own = (int) nodes.get(first.get().getKey()).of(first.get().getValue()).stream().filter(NodeLines.Line::own).count();
-				if (own > 0) {
-					found.put(ref(first.get().getKey(), path.getKey()), own);
-				}
-				continue;
-			}
-			List<NodeLines.Line> lines = null;
-			for (Map.Entry<NodeTree, NativeFile> other : path.getValue().entrySet()) {
-				if (other.getValue() == first.get().getValue()) {
-					continue;
-				}
-				lines = lines == null ? nodes.get(first.get().getKey()).of(first.get().getValue()) : lines;
-				List<List<Integer>> odd = NodeComparison.odd(lines, nodes.get(other.getKey()).of(other.getValue()));
-				int unexpected = Math.max(odd.get(0).size(), odd.get(1).size());
-				if (unexpected > 0) {
-					found.merge(ref(first.get().getKey(), path.getKey()), unexpected, Math::max);
-					found.put(ref(other.getKey(), path.getKey()), unexpected);
-				}
-			}
+			compare(files, plan.trees().size() > 1, found);
 		}
 		return found.isEmpty() ? NONE : new NodeDifferences(found);
 	}
 
-	private static FileRef ref(NodeTree tree, String path) {
-		return new FileRef(tree.name(), path);
+	private static void compare(List<NodeFile> files, boolean otherNodes, Map<FileRef, Integer> found) {
+		NodeFile first = files.get(0);
+		if (files.stream().allMatch(f -> f.file() == first.file())) {
+			if (files.size() == 1 && otherNodes) {
+				note(first, (int) first.node().of(first.file()).stream().filter(NodeLines.Line::own).count(), found);
+			}
+			return;
+		}
+		List<NodeLines.Line> lines = first.node().of(first.file());
+		for (NodeFile other : files.subList(1, files.size())) {
+			List<List<Integer>> odd = NodeComparison.odd(lines, other.node().of(other.file()));
+			int unexpected = Math.max(odd.get(0).size(), odd.get(1).size());
+			note(first, unexpected, found);
+			note(other, unexpected, found);
+		}
+	}
+
+	private static void note(NodeFile file, int unexpected, Map<FileRef, Integer> found) {
+		if (unexpected > 0) {
+			found.merge(file.ref(), unexpected, Math::max);
+		}
 	}
 }
