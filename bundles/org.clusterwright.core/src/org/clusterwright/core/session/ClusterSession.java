@@ -8,8 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.clusterwright.core.compare.PlanChange;
+import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
+import org.clusterwright.core.trace.TraceIndex;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.EditResult;
@@ -67,7 +70,7 @@ public final class ClusterSession implements AutoCloseable {
 	private volatile Request latest;
 	private ClusterSnapshot current;
 	private ClusterSnapshot lastReadable;
-	private ClusterSnapshot lastPlanned;
+	private volatile ClusterSnapshot lastPlanned;
 
 	/** @param failures is told, on the UI thread, of a programming error met in the background; the session goes on */
 	public ClusterSession(IDocument document, ClusterLanguage language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
@@ -215,7 +218,15 @@ public final class ClusterSession implements AutoCloseable {
 		ParsedDesign design = language.validate(request.text(), () -> isStale(request));
 		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
 		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
-		return new ClusterSnapshot(request.stamp(), design, effective, planning);
+		return switch (planning) {
+			case Planning.Refused refused -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.empty(), PlanChange.NONE);
+			case Plan plan -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.of(TraceIndex.of(design, plan)), change(plan));
+		};
+	}
+
+	private PlanChange change(Plan plan) {
+		ClusterSnapshot before = lastPlanned;
+		return before == null ? PlanChange.NONE : before.plan().map(p -> PlanChange.between(p, plan)).orElse(PlanChange.NONE);
 	}
 
 	private void publish(Request request, ClusterSnapshot snapshot) {
