@@ -11,6 +11,7 @@ import org.clusterwright.dsl.ide.Highlighting.Kind;
 import org.clusterwright.dsl.ide.Outline;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Proposals;
+import org.clusterwright.dsl.ide.hovers.Hovers;
 import org.clusterwright.tests.Designs;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class EditorServicesTest {
 		ParsedDesign design = Designs.LANGUAGE.parse(text);
 		assertEquals(text.indexOf("pdu2 address 10.20.2.2"), Elements.definition(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().offset());
 		assertTrue(Elements.definition(design, text.indexOf("version")).isEmpty());
-		assertEquals("pdu pdu2", Elements.hover(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
+		assertEquals("pdu pdu2", Hovers.at(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
 	}
 
 	@Test
@@ -103,7 +104,7 @@ class EditorServicesTest {
 			ParsedDesign design = Designs.LANGUAGE.parse(text);
 			for (int i = 0; i <= text.length(); i++) {
 				PROPOSALS.at(text, i);
-				Elements.hover(design, i);
+				Hovers.at(design, i);
 				Elements.definition(design, i);
 			}
 			Outline.of(design);
