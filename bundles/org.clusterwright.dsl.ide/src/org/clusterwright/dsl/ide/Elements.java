@@ -38,13 +38,20 @@ public final class Elements {
 		return referenced(design, offset).flatMap(e -> name(e, design.text()));
 	}
 
+	/** The word at a place, no comment and no space. */
+	public static Optional<Place> word(ParsedDesign design, int offset) {
+		return design.resource().map(XtextResource::getParseResult).filter(p -> offset >= 0 && offset < p.getRootNode().getTotalEndOffset())
+				.map(p -> NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset)).filter(l -> !l.isHidden() && l.getLength() > 0)
+				.map(l -> Place.in(design.text(), l.getOffset(), l.getLength()));
+	}
+
 	private static Optional<Place> name(EObject element, String text) {
 		return NodeModelUtils.findNodesForFeature(element, org.clusterwright.model.design.DesignPackage.Literals.NAMED__NAME).stream().findFirst()
 				.map(n -> Place.in(text, n.getOffset(), n.getLength())).or(() -> place(element, text));
 	}
 
 	/** The word at a place; absent in white space and comments. */
-	public static Optional<ILeafNode> word(ParsedDesign design, int offset) {
+	public static Optional<ILeafNode> leaf(ParsedDesign design, int offset) {
 		return design.resource().map(XtextResource::getParseResult)
 				.map(p -> offset < p.getRootNode().getTotalEndOffset() ? NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset) : null).filter(l -> !l.isHidden());
 	}
