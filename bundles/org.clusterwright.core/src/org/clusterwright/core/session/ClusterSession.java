@@ -38,15 +38,15 @@ public final class ClusterSession implements AutoCloseable {
 
 	/** A change that is being worked out. Two of the same functions are two edits, so this is no record. */
 	private static final class Edit {
-		private final Consumer<Cluster> change;
+		private final Function<String, EditResult> change;
 		private final Consumer<EditResult> done;
 
-		Edit(Consumer<Cluster> change, Consumer<EditResult> done) {
+		Edit(Function<String, EditResult> change, Consumer<EditResult> done) {
 			this.change = Objects.requireNonNull(change);
 			this.done = Objects.requireNonNull(done);
 		}
 
-		Consumer<Cluster> change() {
+		Function<String, EditResult> change() {
 			return change;
 		}
 
