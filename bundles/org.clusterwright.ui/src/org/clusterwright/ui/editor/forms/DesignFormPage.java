@@ -95,12 +95,12 @@ public abstract class DesignFormPage extends FormPage {
 	}
 
 	/** A section on the cluster itself. */
-	protected final FormSection section(Composite column, String title) {
+	final FormSection section(Composite column, String title) {
 		return section(column, title, () -> Optional.of(ElementPath.ROOT));
 	}
 
 	/** A section on the element that {@code target} names at each refresh. */
-	protected final FormSection section(Composite column, String title, Supplier<Optional<ElementPath>> target) {
+	final FormSection section(Composite column, String title, Supplier<Optional<ElementPath>> target) {
 		return new FormSection(this, column, title, target);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.clusterwright.core.forms.Moves;
 import org.clusterwright.core.forms.References;
 import org.clusterwright.dsl.ide.EditResult;
@@ -73,6 +74,14 @@ public final class ElementActions {
 	/** Adds an element beside or in the selected one; {@code add} returns it, and it is selected. The first of several is also the Insert key's. */
 	public ElementActions add(String id, String title, BiFunction<Cluster, Optional<EObject>, EObject> add) {
 		return add(id, title, e -> true, add);
+	}
+
+	/** Adds an element in another that is selected elsewhere on the page. */
+	public ElementActions addIn(String id, String title, Supplier<Optional<ElementPath>> owner, BiFunction<EObject, Optional<EObject>, EObject> add) {
+		Runnable run = () -> owner.get()
+				.ifPresent(path -> insert((cluster, beside) -> add.apply(path.find(cluster).orElseThrow(() -> new RefusedEdit(Messages.forms_gone)), beside)));
+		onInsert.add(run);
+		return button(id, title, e -> owner.get().isPresent(), run);
 	}
 
 	/** As {@link #add(String, String, BiFunction)}, where the selected element allows it. */
