@@ -3,6 +3,7 @@ package org.clusterwright.dsl.ide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clusterwright.model.catalog.SettingSpec;
 import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.effective.Origin;
@@ -37,13 +38,20 @@ public final class Elements {
 		return referenced(design, offset).flatMap(e -> name(e, design.text()));
 	}
 
+	/** The word at a place, no comment and no space. */
+	public static Optional<Place> word(ParsedDesign design, int offset) {
+		return design.resource().map(XtextResource::getParseResult).filter(p -> offset >= 0 && offset < p.getRootNode().getTotalEndOffset())
+				.map(p -> NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset)).filter(l -> !l.isHidden() && l.getLength() > 0)
+				.map(l -> Place.in(design.text(), l.getOffset(), l.getLength()));
+	}
+
 	private static Optional<Place> name(EObject element, String text) {
 		return NodeModelUtils.findNodesForFeature(element, org.clusterwright.model.design.DesignPackage.Literals.NAMED__NAME).stream().findFirst()
 				.map(n -> Place.in(text, n.getOffset(), n.getLength())).or(() -> place(element, text));
 	}
 
 	/** The word at a place; absent in white space and comments. */
-	public static Optional<ILeafNode> word(ParsedDesign design, int offset) {
+	public static Optional<ILeafNode> leaf(ParsedDesign design, int offset) {
 		return design.resource().map(XtextResource::getParseResult)
 				.map(p -> offset < p.getRootNode().getTotalEndOffset() ? NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset) : null).filter(l -> !l.isHidden());
 	}
@@ -53,6 +61,11 @@ public final class Elements {
 		EObject element = referenced(design, word.getOffset()).orElseGet(() -> NodeModelUtils.findActualSemanticObjectFor(word));
 		Setting setting = setting(element);
 		return Optional.ofNullable(setting == null ? element : setting);
+	}
+
+	/** A parameter of the catalogue in words, the same everywhere. */
+	public static String describe(SettingSpec spec) {
+		return ParameterTexts.describe(spec);
 	}
 
 	private static Setting setting(EObject element) {

@@ -54,7 +54,7 @@ public final class Hovers {
 
 	/** Computes with a view of the model of its own, so that any thread may ask. */
 	public static Optional<Card> at(ParsedDesign design, int offset) {
-		Optional<ILeafNode> leaf = Elements.word(design, offset);
+		Optional<ILeafNode> leaf = Elements.leaf(design, offset);
 		EObject meant = leaf.flatMap(l -> Elements.meant(design, l)).orElse(null);
 		EObject element = meant instanceof Amount ? meant.eContainer() : meant;
 		if (element == null || design.root().isEmpty()) {
