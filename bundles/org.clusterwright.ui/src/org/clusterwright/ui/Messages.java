@@ -6,6 +6,11 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 	public static String assist_nothing;
 	public static String editor_source;
+	public static String fix_all;
+	public static String fix_gone;
+	public static String fix_none;
+	public static String fix_removes;
+	public static String fix_stale;
 	public static String format_syntaxErrors;
 	public static String forms_add;
 	public static String forms_counts;
