@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.ui.editor.source.SourcePage;
+import org.clusterwright.ui.preview.GeneratedPane;
 import org.clusterwright.core.session.ClusterSession;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
@@ -22,6 +24,14 @@ public final class DesignEditor extends FormEditor {
 
 	private final ListenerList<Consumer<ClusterSession>> sessionListeners = new ListenerList<>();
 	private SourcePage source;
+	private BesideSplit beside;
+	private SelectedRegion selectedRegion;
+
+	@Override
+	protected Composite createPageContainer(Composite parent) {
+		beside = new BesideSplit(this, super.createPageContainer(parent));
+		return beside.pages();
+	}
 
 	@Override
 	protected void addPages() {
@@ -37,6 +47,8 @@ public final class DesignEditor extends FormEditor {
 			folder.setTabHeight(0);
 		}
 		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
+		selectedRegion = new SelectedRegion(source);
+		beside.restore();
 	}
 
 	void nameTab(int index, String text) {
@@ -59,6 +71,20 @@ public final class DesignEditor extends FormEditor {
 
 	public void removeSessionListener(Consumer<ClusterSession> listener) {
 		sessionListeners.remove(listener);
+	}
+
+	/** The part of the design that the user is at; absent before the pages are there. */
+	public Optional<SelectedRegion> selectedRegion() {
+		return Optional.ofNullable(selectedRegion);
+	}
+
+	/** Opens or closes the files beside the pages. */
+	public void toggleBeside() {
+		beside.toggle();
+	}
+
+	public boolean isBesideOpen() {
+		return beside != null && beside.pane() != null;
 	}
 
 	/** Shows a place of the text and puts the caret there. */
@@ -98,6 +124,9 @@ public final class DesignEditor extends FormEditor {
 				setActiveEditor(source);
 				source.getAdapter(IGotoMarker.class).gotoMarker(marker);
 			});
+		}
+		if (type == GeneratedPane.class) {
+			return beside == null ? null : type.cast(beside.pane());
 		}
 		return super.getAdapter(type);
 	}
