@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
 import org.clusterwright.dsl.ide.ClusterEditor;
@@ -32,12 +33,12 @@ public final class ClusterSession implements AutoCloseable {
 	}
 
 	private final IDocument document;
-	private final ClusterLanguage language;
+	/** Asked in the background only: making the language takes a second. */
+	private final Supplier<ClusterLanguage> language;
 	private final Planner planner;
 	private final Background background;
 	private final Executor ui;
 	private final Consumer<RuntimeException> failures;
-	private final ClusterEditor editor;
 	private final IDocumentListener watch = new Watch();
 	private final List<Consumer<ClusterSnapshot>> listeners = new CopyOnWriteArrayList<>();
 	/** The newest state of the text; null when the session is closed. Work for any other request is stale. */
@@ -47,14 +48,13 @@ public final class ClusterSession implements AutoCloseable {
 	private ClusterSnapshot lastPlanned;
 
 	/** @param failures is told, on the UI thread, of a programming error met in the background; the session goes on */
-	public ClusterSession(IDocument document, ClusterLanguage language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
+	public ClusterSession(IDocument document, Supplier<ClusterLanguage> language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
 		this.document = Objects.requireNonNull(document);
 		this.language = Objects.requireNonNull(language);
 		this.planner = Objects.requireNonNull(planner);
 		this.background = Objects.requireNonNull(background);
 		this.ui = Objects.requireNonNull(ui);
 		this.failures = Objects.requireNonNull(failures);
-		this.editor = new ClusterEditor(language);
 		document.addDocumentListener(watch);
 		request(0);
 	}
@@ -97,7 +97,7 @@ public final class ClusterSession implements AutoCloseable {
 		Request request = new Request(stamp(), document.get());
 		background.after(0, () -> {
 			try {
-				EditResult result = editor.edit(request.text(), change);
+				EditResult result = new ClusterEditor(language.get()).edit(request.text(), change);
 				ui.execute(() -> finish(request, change, result, done));
 			} catch (RuntimeException e) {
 				// The boundary of the background job.
@@ -160,7 +160,7 @@ public final class ClusterSession implements AutoCloseable {
 	}
 
 	private ClusterSnapshot analyse(Request request) {
-		ParsedDesign design = language.validate(request.text(), () -> isStale(request));
+		ParsedDesign design = language.get().validate(request.text(), () -> isStale(request));
 		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
 		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
 		return new ClusterSnapshot(request.stamp(), design, effective, planning);
