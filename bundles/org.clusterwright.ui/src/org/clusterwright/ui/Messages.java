@@ -8,11 +8,19 @@ public final class Messages extends NLS {
 	public static String editor_source;
 	public static String format_syntaxErrors;
 	public static String forms_counts;
+	public static String forms_down;
 	public static String forms_finding;
 	public static String forms_gone;
 	public static String forms_neverRead;
 	public static String forms_reading;
 	public static String forms_redoTyping;
+	public static String forms_refusedTitle;
+	public static String forms_remove;
+	public static String forms_removeAll;
+	public static String forms_removeAsk;
+	public static String forms_removeCancel;
+	public static String forms_removeMore;
+	public static String forms_removeTitle;
 	public static String forms_required;
 	public static String forms_reset;
 	public static String forms_resetTip;
@@ -21,6 +29,7 @@ public final class Messages extends NLS {
 	public static String forms_undoTyping;
 	public static String forms_unsetChoice;
 	public static String forms_unsetNothing;
+	public static String forms_up;
 	public static String generated_errors;
 	public static String generated_oldFiles;
 	public static String generated_open;

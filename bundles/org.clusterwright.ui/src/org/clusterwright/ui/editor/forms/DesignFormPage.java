@@ -164,6 +164,14 @@ public abstract class DesignFormPage extends FormPage {
 	public final void rebind() {
 		if (filled && shown != null) {
 			List.copyOf(fields).forEach(f -> f.refresh(shown));
+			refreshed(shown);
+		}
+	}
+
+	/** As {@link #rebind()}, for a field whose selection changed while it was refreshed itself. */
+	final void rebindOthers(Field but) {
+		if (filled && shown != null) {
+			List.copyOf(fields).stream().filter(f -> f != but).forEach(f -> f.refresh(shown));
 		}
 	}
 
