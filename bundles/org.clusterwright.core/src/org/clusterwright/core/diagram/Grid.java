@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
+import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 import org.eclipse.emf.ecore.EObject;
 
@@ -27,13 +28,13 @@ final class Grid {
 		return label.codePointCount(0, label.length()) + AROUND;
 	}
 
-	static Box box(int column, int row, int width, Kind kind, String label, boolean elsewhere, Optional<EObject> element, List<String> tip) {
-		return new Box(column * COLUMN, row * ROW + (ROW - BOX_HEIGHT) / 2, width * COLUMN, BOX_HEIGHT, kind, List.of(label), elsewhere, element, tip);
+	static Box box(int column, int row, int width, Kind kind, String label, Mark mark, Optional<EObject> element, List<String> tip) {
+		return new Box(column * COLUMN, row * ROW + (ROW - BOX_HEIGHT) / 2, width * COLUMN, BOX_HEIGHT, kind, List.of(label), mark, element, tip);
 	}
 
-	/** A box over several rows, with their whole height. */
-	static Box area(int column, int row, int width, int rows, Kind kind, List<String> label, Optional<EObject> element, List<String> tip) {
-		return new Box(column * COLUMN, row * ROW, width * COLUMN, rows * ROW, kind, label, false, element, tip);
+	/** A box over several rows, with their whole height: an edge, lines, an edge. */
+	static Box area(int column, int row, int width, int rows, Kind kind, List<String> label, Mark mark, Optional<EObject> element, List<String> tip) {
+		return new Box(column * COLUMN, row * ROW, width * COLUMN, rows * ROW, kind, label, mark, element, tip);
 	}
 
 	static int column(int x) {
@@ -42,6 +43,10 @@ final class Grid {
 
 	static int row(int y) {
 		return Math.floorDiv(y, ROW);
+	}
+
+	static boolean isArea(Box box) {
+		return box.height() != BOX_HEIGHT;
 	}
 
 	/** The row of a box's text. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
 import org.clusterwright.core.diagram.Shape.LinkKind;
+import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.model.effective.EffectiveNetwork;
 
 /** The replication network between two nodes, four rows high, at the foot of the gap. */
@@ -35,7 +36,7 @@ final class NetworkBox {
 		int left = column + LEAD;
 		List<String> tip = new ArrayList<>(List.of("the network that DRBD replicates over"));
 		network.subnet().ifPresent(s -> tip.add(s.value().toString()));
-		return List.of(Grid.area(left, bottom - 3, width(), 4, Kind.NETWORK, lines, Optional.of(network.design()), tip), link(column - 1, left, bottom), link(left + width() - 1, column + gap(), bottom));
+		return List.of(Grid.area(left, bottom - 3, width(), 4, Kind.NETWORK, lines, Mark.NONE, Optional.of(network.design()), tip), link(column - 1, left, bottom), link(left + width() - 1, column + gap(), bottom));
 	}
 
 	private Link link(int from, int to, int bottom) {

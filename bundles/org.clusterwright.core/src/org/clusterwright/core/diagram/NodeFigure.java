@@ -10,6 +10,7 @@ import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
 import org.clusterwright.core.diagram.Shape.LinkKind;
+import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 import org.clusterwright.core.diagram.StorageStack.Chain;
 import org.clusterwright.core.diagram.StorageStack.Group;
@@ -68,12 +69,12 @@ final class NodeFigure {
 	List<Shape> shapes(int column, boolean mirrored, int bottom, Optional<Port> port) {
 		List<Shape> all = new ArrayList<>();
 		EObject element = stack.node().design();
-		all.add(Grid.area(column, 0, width, bottom + 1, Kind.NODE, List.of(stack.node().name().value()), Optional.of(element), List.of(stack.node().hostName().value())));
+		all.add(Grid.area(column, 0, width, bottom + 1, Kind.NODE, List.of(stack.node().name().value()), Mark.NONE, Optional.of(element), List.of(stack.node().hostName().value())));
 		int title = Grid.widthOf(stack.node().name().value());
-		all.add(Grid.area(mirrored ? column + width - 2 - title : column + FIRST_COLUMN, 1, title, 1, Kind.TITLE, List.of(stack.node().name().value()), Optional.of(element), List.of(stack.node().hostName().value())));
+		all.add(Grid.area(mirrored ? column + width - 2 - title : column + FIRST_COLUMN, 1, title, 1, Kind.TITLE, List.of(stack.node().name().value()), Mark.NONE, Optional.of(element), List.of(stack.node().hostName().value())));
 		port.ifPresent(p -> {
 			int portWidth = p.name().codePointCount(0, p.name().length()) + AROUND_PORT;
-			all.add(Grid.area(mirrored ? column : column + width - portWidth, bottom - 3, portWidth, 4, Kind.PORT, List.of(p.name()), Optional.of(p.element()), List.of("carries the replication")));
+			all.add(Grid.area(mirrored ? column : column + width - portWidth, bottom - 3, portWidth, 4, Kind.PORT, List.of(p.name()), Mark.NONE, Optional.of(p.element()), List.of("carries the replication")));
 		});
 		for (Shape shape : shapes) {
 			all.add(placed(shape, column, mirrored));
@@ -89,7 +90,7 @@ final class NodeFigure {
 			return placed(shape, column + width - 2 * above[0] - above[1]);
 		}
 		return switch (shape) {
-			case Box b -> mirrored ? new Box(shift + whole - b.x() - b.width(), b.y(), b.width(), b.height(), b.kind(), b.label(), b.elsewhere(), b.element(), b.tip()) : placed(b, column);
+			case Box b -> mirrored ? b.movedTo(shift + whole - b.x() - b.width()) : placed(b, column);
 			case Link l -> mirrored ? new Link(l.points().stream().map(p -> new Point(shift + whole - p.x(), p.y())).toList(), l.kind(), l.element(), l.tip()) : placed(l, column);
 		};
 	}
@@ -97,7 +98,7 @@ final class NodeFigure {
 	private static Shape placed(Shape shape, int column) {
 		int shift = column * Grid.COLUMN;
 		return switch (shape) {
-			case Box b -> new Box(shift + b.x(), b.y(), b.width(), b.height(), b.kind(), b.label(), b.elsewhere(), b.element(), b.tip());
+			case Box b -> b.movedTo(shift + b.x());
 			case Link l -> new Link(l.points().stream().map(p -> new Point(shift + p.x(), p.y())).toList(), l.kind(), l.element(), l.tip());
 		};
 	}
@@ -263,7 +264,7 @@ final class NodeFigure {
 	}
 
 	private void put(Item item, int column, int row) {
-		shapes.add(Grid.box(column, row, item.width(), item.kind(), item.label(), item.elsewhere(), Optional.of(item.element()), item.tip()));
+		shapes.add(Grid.box(column, row, item.width(), item.kind(), item.label(), item.elsewhere() ? Mark.ELSEWHERE : Mark.NONE, Optional.of(item.element()), item.tip()));
 	}
 
 	/** A line through cells: column, row, column, row, ... */

@@ -33,6 +33,11 @@ public enum Palette {
 		return faint;
 	}
 
+	/** The edge of a single point of failure. */
+	public int alarm() {
+		return this == LIGHT ? 0xC53030 : 0xFC8181;
+	}
+
 	public Paint box(Kind kind) {
 		return switch (kind) {
 			case NODE -> this == LIGHT ? new Paint(0xF7F9FB, 0xB8C4CE, text) : new Paint(0x262B31, 0x4A5560, text);
@@ -42,10 +47,11 @@ public enum Palette {
 			case MOUNT, SWAP, FILE_SYSTEM -> tone(0x2F855A);
 			case FREE -> new Paint(ground, faint, faint);
 			case DRBD -> tone(0xC05621);
-			case BOND, PORT, NETWORK, NIC, BRIDGE -> tone(0x2B6CB0);
+			case BOND, PORT, NETWORK, NIC, ADDRESS -> tone(0x2B6CB0);
 			case LVM, PHYSICAL_VOLUME, VOLUME_GROUP, VOLUME -> tone(0x6B46C1);
 			case GUEST -> tone(0xB83280);
 			case SWITCH -> tone(0x0F766E);
+			case PLUG -> new Paint(ground, faint, text);
 			case BMC, PDU, PSU -> tone(0xB7791F);
 		};
 	}

@@ -15,16 +15,22 @@ public sealed interface Shape {
 
 	/** What a box stands for; renderers give each its colour, the text figure its brackets. */
 	enum Kind {
-		NODE, TITLE, DISK, DEVICE, PARTITION, MOUNT, SWAP, FREE, DRBD, BOND, LVM, PHYSICAL_VOLUME, VOLUME_GROUP, VOLUME, FILE_SYSTEM, GUEST, PORT, NETWORK, SWITCH, NIC, BRIDGE, BMC, PDU, PSU
+		NODE, TITLE, DISK, DEVICE, PARTITION, MOUNT, SWAP, FREE, DRBD, BOND, LVM, PHYSICAL_VOLUME, VOLUME_GROUP, VOLUME, FILE_SYSTEM, GUEST, PORT,
+		NETWORK, SWITCH, PLUG, NIC, ADDRESS, BMC, PDU, PSU
+	}
+
+	/** What is particular about a box: the thing normally is on another node (dotted), or it is a single point of failure. */
+	enum Mark {
+		NONE, ELSEWHERE, SINGLE_POINT
 	}
 
 	/**
-	 * A box with a label of one line or, for networks, several. {@code elsewhere} is a thing that normally is not here: dotted. {@code tip} says more of
-	 * it, line by line.
+	 * A box with a label of one line or several. {@code tip} says more of it, line by line.
 	 */
-	record Box(int x, int y, int width, int height, Kind kind, List<String> label, boolean elsewhere, Optional<EObject> element, List<String> tip) implements Shape {
+	record Box(int x, int y, int width, int height, Kind kind, List<String> label, Mark mark, Optional<EObject> element, List<String> tip) implements Shape {
 		public Box {
 			Objects.requireNonNull(kind);
+			Objects.requireNonNull(mark);
 			Objects.requireNonNull(element);
 			label = List.copyOf(label);
 			tip = List.copyOf(tip);
@@ -32,6 +38,20 @@ public sealed interface Shape {
 
 		public boolean contains(int px, int py) {
 			return px >= x && px < x + width && py >= y && py < y + height;
+		}
+
+		public Box movedTo(int newX) {
+			return new Box(newX, y, width, height, kind, label, mark, element, tip);
+		}
+
+		/** Whether it is drawn dotted: what is not here, and what is not used. */
+		public boolean isDotted() {
+			return mark == Mark.ELSEWHERE || kind == Kind.FREE;
+		}
+
+		/** A switch or PDU: a bar below all nodes, its label at the left. */
+		public boolean isBar() {
+			return kind == Kind.SWITCH || kind == Kind.PDU;
 		}
 
 		/** The label in one line. */

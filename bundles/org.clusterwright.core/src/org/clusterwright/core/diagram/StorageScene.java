@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
 import org.clusterwright.core.diagram.Shape.LinkKind;
+import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectiveNetwork;
@@ -96,7 +97,7 @@ public final class StorageScene {
 				List<Point> line = List.of(Grid.middle(end, bottom), Grid.middle(end, row), Grid.middle(end <= at ? at : at + width - 1, row));
 				shapes.add(new Link(line, LinkKind.REPLICATION, Optional.of(resource.design()), List.of("DRBD resource " + resource.name().value())));
 			}
-			shapes.add(Grid.box(at, row, width, Kind.BOND, label(resource), false, Optional.of(resource.design()), List.of("DRBD resource " + resource.name().value(), "replicated between "
+			shapes.add(Grid.box(at, row, width, Kind.BOND, label(resource), Mark.NONE, Optional.of(resource.design()), List.of("DRBD resource " + resource.name().value(), "replicated between "
 					+ String.join(", ", hosts.stream().map(h -> h.name().value()).toList()))));
 			lane++;
 		}

@@ -201,11 +201,14 @@ final class StorageStacks {
 	}
 
 	private static Item guest(EffectiveNode node, EffectiveGuest guest) {
-		Optional<EffectiveNode> home = guest.preferred().map(Effective::value).or(() -> guest.nodes().stream().findFirst());
-		boolean elsewhere = home.isPresent() && home.get() != node;
 		List<String> tip = List.of("guest, " + guest.memory().value() + " of memory, " + guest.cpus().value() + (guest.cpus().value() == 1 ? " processor" : " processors"),
-				home.map(h -> "normally runs on " + h.name().value()).orElse("runs anywhere"));
-		return new Item(Kind.GUEST, guest.name().value(), elsewhere, guest.design(), tip);
+				home(guest).map(h -> "normally runs on " + h.name().value()).orElse("runs anywhere"));
+		return new Item(Kind.GUEST, guest.name().value(), home(guest).filter(h -> h != node).isPresent(), guest.design(), tip);
+	}
+
+	/** Where a guest normally runs. */
+	static Optional<EffectiveNode> home(EffectiveGuest guest) {
+		return guest.preferred().map(Effective::value).or(() -> guest.nodes().stream().findFirst());
 	}
 
 	private String sized(String label, Optional<Long> bytes) {

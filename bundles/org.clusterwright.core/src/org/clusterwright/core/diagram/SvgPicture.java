@@ -6,6 +6,7 @@ import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
 import org.clusterwright.core.diagram.Shape.LinkKind;
+import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 
 /** A scene as SVG 1.1: real text, all looks in attributes, a title and description for readers who cannot see it, a title on each box. */
@@ -59,8 +60,11 @@ public final class SvgPicture {
 		out.append("<title>").append(escape(tip.isBlank() ? box.text() : box.text() + "\n" + tip)).append("</title>");
 		if (box.kind() != Kind.TITLE) {
 			out.append("<rect x=\"").append(box.x()).append("\" y=\"").append(box.y()).append("\" width=\"").append(box.width()).append("\" height=\"").append(box.height()).append("\" rx=\"")
-					.append(box.kind() == Kind.NODE ? 2 * CORNER : CORNER).append("\" fill=\"").append(hex(paint.fill())).append("\" stroke=\"").append(hex(paint.edge())).append('"');
-			if (box.elsewhere() || box.kind() == Kind.FREE) {
+					.append(box.kind() == Kind.NODE ? 2 * CORNER : CORNER).append("\" fill=\"").append(hex(paint.fill())).append("\" stroke=\"").append(hex(box.mark() == Mark.SINGLE_POINT ? palette.alarm() : paint.edge())).append('"');
+			if (box.mark() == Mark.SINGLE_POINT) {
+				out.append(" stroke-width=\"2.5\"");
+			}
+			if (box.isDotted()) {
 				out.append(" stroke-dasharray=\"3 3\" fill-opacity=\"0.5\"");
 			}
 			out.append("/>");
@@ -75,9 +79,11 @@ public final class SvgPicture {
 		List<String> lines = box.label().stream().filter(l -> !l.isEmpty()).toList();
 		double y = box.y() + box.height() / 2.0 - (lines.size() - 1) * LINE_HEIGHT / 2.0 + 4;
 		for (String line : lines) {
-			out.append("<text x=\"").append(number(box.x() + box.width() / 2.0)).append("\" y=\"").append(number(y)).append("\" text-anchor=\"middle\" fill=\"").append(hex(box.elsewhere() ? palette.faint() : paint.text())).append('"');
+			out.append("<text x=\"").append(number(box.isBar() ? box.x() + 10 : box.x() + box.width() / 2.0)).append("\" y=\"").append(number(y)).append(box.isBar() ? "\" fill=\"" : "\" text-anchor=\"middle\" fill=\"").append(hex(box.isDotted() ? palette.faint() : paint.text())).append('"');
 			if (box.kind() == Kind.TITLE) {
 				out.append(" font-weight=\"bold\" font-size=\"13\"");
+			} else if (box.kind() == Kind.PLUG) {
+				out.append(" font-size=\"9\"");
 			}
 			out.append('>').append(escape(line)).append("</text>");
 			y += LINE_HEIGHT;

@@ -8,6 +8,7 @@ import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
 import org.clusterwright.core.diagram.Shape.LinkKind;
+import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 
 /**
@@ -80,8 +81,16 @@ public final class TextFigure {
 			}
 			case TITLE -> write(Grid.column(box.x()), Grid.row(box.y()), "[ " + box.text() + " ]");
 			case PORT -> port(box);
-			case NETWORK -> network(box);
-			default -> plain(box);
+			case PLUG -> write(Grid.column(box.x()), Grid.textRow(box), box.text());
+			default -> {
+				if (box.isBar()) {
+					bar(box);
+				} else if (Grid.isArea(box)) {
+					area(box);
+				} else {
+					plain(box);
+				}
+			}
 		}
 	}
 
@@ -89,8 +98,9 @@ public final class TextFigure {
 		int left = Grid.column(box.x());
 		int row = Grid.textRow(box);
 		String label = box.text().replace(' ', '_');
-		String body = box.elsewhere() || box.kind() == Kind.FREE ? ":." + label + ".:" : box.kind() == Kind.BOND ? "{_" + label + "_}" : "[_" + label + "_]";
-		boolean dotted = body.startsWith(":");
+		boolean dotted = box.isDotted();
+		String fill = box.mark() == Mark.SINGLE_POINT ? "!" : "_";
+		String body = dotted ? ":." + label + ".:" : box.kind() == Kind.BOND ? "{" + fill + label + fill + "}" : "[" + fill + label + fill + "]";
 		for (int i = dotted ? 0 : 1; i < length(body) - (dotted ? 0 : 1); i++) {
 			set(left + i, row - 1, dotted ? '.' : '_');
 		}
@@ -119,23 +129,39 @@ public final class TextFigure {
 		cover(left, top + 1, right - left + 1);
 	}
 
-	private void network(Box box) {
+	/** A box of several lines. */
+	private void area(Box box) {
 		int left = Grid.column(box.x());
 		int right = left + box.width() / Grid.COLUMN - 1;
 		int top = Grid.row(box.y());
+		int bottom = top + box.height() / Grid.ROW - 1;
 		for (int column = left + 1; column < right; column++) {
 			set(column, top, '_');
-			set(column, top + 3, '_');
+			set(column, bottom, box.mark() == Mark.SINGLE_POINT ? '!' : '_');
 		}
-		for (int row = top + 1; row <= top + 3; row++) {
+		for (int row = top + 1; row <= bottom; row++) {
 			set(left, row, '|');
 			set(right, row, '|');
+			cover(left, row, right - left + 1);
 		}
-		for (int i = 0; i < box.label().size() && i < 2; i++) {
+		for (int i = 0; i < box.label().size() && i < bottom - top - 1; i++) {
 			String line = box.label().get(i);
 			write(left + (right - left + 1 - length(line)) / 2, top + 1 + i, line);
 		}
-		cover(left, top + 1, right - left + 1);
+	}
+
+	private void bar(Box box) {
+		int left = Grid.column(box.x());
+		int row = Grid.textRow(box);
+		int width = box.width() / Grid.COLUMN;
+		for (int i = 1; i < width - 1; i++) {
+			set(left + i, row - 1, '_');
+			set(left + i, row, '_');
+		}
+		set(left, row, '[');
+		set(left + width - 1, row, ']');
+		write(left + 2, row, box.text().replace(' ', '_'));
+		cover(left, row, width);
 	}
 
 	private void trace(Link link) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clusterwright.core.diagram.NetworkScene;
 import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.Shape;
 import org.clusterwright.core.diagram.StorageScene;
@@ -30,6 +31,12 @@ class StorageFigureTest {
 	Stream<DynamicTest> theFiguresOfTheExamples() {
 		return Stream.of("an-clusterA", "three-nodes").flatMap(name -> Stream.of(false, true).map(sizes -> DynamicTest.dynamicTest(name + (sizes ? " with sizes" : ""),
 				() -> golden(name + (sizes ? "-sizes" : "") + ".txt", figure(Designs.read("examples/" + name + ".cluster"), sizes)))));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> theNetworksOfTheExamples() {
+		return Stream.of("an-clusterA", "three-nodes").map(name -> DynamicTest.dynamicTest(name,
+				() -> golden(name + "-network.txt", TextFigure.of(NetworkScene.of(Designs.effective(Designs.read("examples/" + name + ".cluster")))))));
 	}
 
 	private static void golden(String name, String actual) throws IOException {
@@ -100,7 +107,7 @@ class StorageFigureTest {
 	void aBrokenFigureIsNoticed() {
 		Scene whole = StorageScene.of(Designs.effective(Designs.tutorial()), false);
 		assertTrue(FigureCheck.of(whole).isEmpty());
-		List<Shape> moved = whole.shapes().stream().map(s -> s instanceof Shape.Box b && b.text().equals("/dev/sda5") ? new Shape.Box(b.x() + 80, b.y(), b.width(), b.height(), b.kind(), b.label(), b.elsewhere(), b.element(), b.tip()) : s).toList();
+		List<Shape> moved = whole.shapes().stream().map(s -> s instanceof Shape.Box b && b.text().equals("/dev/sda5") ? new Shape.Box(b.x() + 80, b.y(), b.width(), b.height(), b.kind(), b.label(), b.mark(), b.element(), b.tip()) : s).toList();
 		assertTrue(!FigureCheck.of(new Scene(whole.title(), whole.width(), whole.height(), true, moved)).isEmpty());
 	}
 }
