@@ -1,7 +1,9 @@
 package org.clusterwright.core.diagram;
 
+import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.LinkKind;
+import org.clusterwright.core.diagram.Shape.Mark;
 
 /** The colours of pictures, as 0xRRGGBB, for a light and a dark ground. All renderers ask here. */
 public enum Palette {
@@ -33,12 +35,16 @@ public enum Palette {
 		return faint;
 	}
 
-	/** The edge of a single point of failure. */
-	public int alarm() {
-		return this == LIGHT ? 0xC53030 : 0xFC8181;
+	/** How a box looks with its mark: dotted ones are faint, single points of failure have a red edge. */
+	public Paint box(Box box) {
+		Paint paint = box(box.kind());
+		if (box.isDotted()) {
+			return new Paint(mix(paint.fill(), ground, 40), mix(paint.edge(), ground, 60), faint);
+		}
+		return box.mark() == Mark.SINGLE_POINT ? new Paint(paint.fill(), this == LIGHT ? 0xC53030 : 0xFC8181, paint.text()) : paint;
 	}
 
-	public Paint box(Kind kind) {
+	private Paint box(Kind kind) {
 		return switch (kind) {
 			case NODE -> this == LIGHT ? new Paint(0xF7F9FB, 0xB8C4CE, text) : new Paint(0x262B31, 0x4A5560, text);
 			case TITLE -> new Paint(ground, ground, text);

@@ -54,18 +54,18 @@ public final class SvgPicture {
 	}
 
 	private void box(Box box) {
-		Palette.Paint paint = palette.box(box.kind());
+		Palette.Paint paint = palette.box(box);
 		out.append("<g>");
 		String tip = String.join("\n", box.tip());
 		out.append("<title>").append(escape(tip.isBlank() ? box.text() : box.text() + "\n" + tip)).append("</title>");
 		if (box.kind() != Kind.TITLE) {
 			out.append("<rect x=\"").append(box.x()).append("\" y=\"").append(box.y()).append("\" width=\"").append(box.width()).append("\" height=\"").append(box.height()).append("\" rx=\"")
-					.append(box.kind() == Kind.NODE ? 2 * CORNER : CORNER).append("\" fill=\"").append(hex(paint.fill())).append("\" stroke=\"").append(hex(box.mark() == Mark.SINGLE_POINT ? palette.alarm() : paint.edge())).append('"');
+					.append(box.kind() == Kind.NODE ? 2 * CORNER : box.kind() == Kind.PLUG ? 3 : CORNER).append("\" fill=\"").append(hex(paint.fill())).append("\" stroke=\"").append(hex(paint.edge())).append('"');
 			if (box.mark() == Mark.SINGLE_POINT) {
 				out.append(" stroke-width=\"2.5\"");
 			}
 			if (box.isDotted()) {
-				out.append(" stroke-dasharray=\"3 3\" fill-opacity=\"0.5\"");
+				out.append(" stroke-dasharray=\"3 3\"");
 			}
 			out.append("/>");
 		}
@@ -79,7 +79,7 @@ public final class SvgPicture {
 		List<String> lines = box.label().stream().filter(l -> !l.isEmpty()).toList();
 		double y = box.y() + box.height() / 2.0 - (lines.size() - 1) * LINE_HEIGHT / 2.0 + 4;
 		for (String line : lines) {
-			out.append("<text x=\"").append(number(box.isBar() ? box.x() + 10 : box.x() + box.width() / 2.0)).append("\" y=\"").append(number(y)).append(box.isBar() ? "\" fill=\"" : "\" text-anchor=\"middle\" fill=\"").append(hex(box.isDotted() ? palette.faint() : paint.text())).append('"');
+			out.append("<text x=\"").append(number(box.isBar() ? box.x() + 10 : box.x() + box.width() / 2.0)).append("\" y=\"").append(number(y)).append(box.isBar() ? "\" fill=\"" : "\" text-anchor=\"middle\" fill=\"").append(hex(paint.text())).append('"');
 			if (box.kind() == Kind.TITLE) {
 				out.append(" font-weight=\"bold\" font-size=\"13\"");
 			} else if (box.kind() == Kind.PLUG) {
