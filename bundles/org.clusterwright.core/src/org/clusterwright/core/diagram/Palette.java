@@ -62,6 +62,10 @@ public enum Palette {
 		};
 	}
 
+	public int selection() {
+		return this == LIGHT ? 0x0B63D6 : 0xFFD166;
+	}
+
 	public int line(LinkKind kind) {
 		return switch (kind) {
 			case PART -> faint;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
 import org.clusterwright.dsl.ide.ClusterEditor;
@@ -94,10 +95,15 @@ public final class ClusterSession implements AutoCloseable {
 	 * @param done is told the result on the UI thread, after the text changed
 	 */
 	public void edit(Consumer<Cluster> change, Consumer<EditResult> done) {
+		rewrite(text -> editor.edit(text, change), done);
+	}
+
+	/** As {@link #edit}, for a change that works out its text edits itself. */
+	public void rewrite(Function<String, EditResult> change, Consumer<EditResult> done) {
 		Request request = new Request(stamp(), document.get());
 		background.after(0, () -> {
 			try {
-				EditResult result = editor.edit(request.text(), change);
+				EditResult result = change.apply(request.text());
 				ui.execute(() -> finish(request, change, result, done));
 			} catch (RuntimeException e) {
 				// The boundary of the background job.
@@ -106,12 +112,12 @@ public final class ClusterSession implements AutoCloseable {
 		});
 	}
 
-	private void finish(Request request, Consumer<Cluster> change, EditResult result, Consumer<EditResult> done) {
+	private void finish(Request request, Function<String, EditResult> change, EditResult result, Consumer<EditResult> done) {
 		if (latest == null) {
 			return;
 		}
 		if (request.stamp() != stamp()) {
-			edit(change, done);
+			rewrite(change, done);
 			return;
 		}
 		switch (result) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.dsl.ide.Highlighting;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
 import org.clusterwright.dsl.ide.Outline;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Proposals;
+import org.clusterwright.dsl.ide.Replacement;
 import org.clusterwright.tests.Designs;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +112,16 @@ class EditorServicesTest {
 			Highlighting.lexical(text);
 			Highlighting.semantic(design, () -> false);
 		}
+	}
+
+	@Test
+	void formatsTheSelectedLinesOnly() {
+		String text = "cluster c {\n  node   a\n   node  b\n  node   d\n}\n";
+		ClusterEditor editor = new ClusterEditor(Designs.LANGUAGE);
+		int at = text.indexOf("node  b");
+		assertEquals(text.replace("   node  b", "    node b"), Replacement.apply(text, editor.format(text, at, 3)));
+		int lines = text.indexOf("  node   a");
+		assertEquals(text.replace("  node   a", "    node a").replace("   node  b", "    node b"), Replacement.apply(text, editor.format(text, lines, text.indexOf("  node   d") - lines)));
+		assertEquals(Replacement.apply(text, editor.format(text)), Replacement.apply(text, editor.format(text, 0, text.length())));
 	}
 }

@@ -1,0 +1,176 @@
+package org.clusterwright.tests.nativeedit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clusterwright.core.nativeedit.EditableDesign;
+import org.clusterwright.core.nativeedit.NativeEdit;
+import org.clusterwright.core.nativeedit.NativeEdit.Offer;
+import org.clusterwright.core.nativeedit.NativeEdit.Proposal;
+import org.clusterwright.core.nativeedit.NativeEdit.Refused;
+import org.clusterwright.core.plan.NodeTree;
+import org.clusterwright.core.plan.Plan;
+import org.clusterwright.core.plan.Planner;
+import org.clusterwright.dsl.ide.ParsedDesign;
+import org.clusterwright.dsl.ide.Replacement;
+import org.clusterwright.formats.NativeFile;
+import org.clusterwright.formats.NativeFormats;
+import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.tests.Designs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The law of editing in place, on every line of every editable file of the examples: what is proposed makes the edited text byte for byte and keeps the
+ * design's comments, anything else is refused with a reason. Prints what share is accepted.
+ */
+class NativeEditLawTest {
+	private static final Pattern COMMENT = Pattern.compile("//[^\n]*");
+	private static final Pattern ADDRESS = Pattern.compile("\\b(\\d+\\.\\d+\\.\\d+\\.)(\\d+)\\b");
+	private static final Pattern MAC = Pattern.compile("([0-9A-F]{2}:){5}[0-9A-F]{2}");
+	private static final Pattern NUMBER = Pattern.compile("([0-9]+)(?=[^0-9]*$)");
+
+	/** What was tried on a kind of file, and what became of it. */
+	private static final class Tally {
+		private int proposed;
+		private int offered;
+		private int refused;
+
+		@Override
+		public String toString() {
+			int all = proposed + offered + refused;
+			return proposed + " proposed, " + offered + " offered, " + refused + " refused of " + all + " (" + 100 * (proposed + offered) / Math.max(1, all) + " %)";
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "examples/an-clusterA.cluster", "examples/three-nodes.cluster" })
+	void everyMutationOfEveryLine(String example) {
+		String design = Designs.read(example);
+		EditableDesign editable = new EditableDesign(Designs.LANGUAGE, NativeFormats.RHCS3, design);
+		Map<String, Tally> tallies = new TreeMap<>();
+		Set<String> wide = new LinkedHashSet<>();
+		for (NodeTree tree : plan(design).trees()) {
+			for (NativeFile file : tree.files()) {
+				// a file of the whole cluster is edited once
+				if (!EditableDesign.isEditable(NativeFormats.RHCS3, file.path()) || file.node().isEmpty() && !wide.add(file.path().text())) {
+					continue;
+				}
+				mutations(file.content().text()).forEach((edited, kind) -> {
+					String format = file.path().text().replaceAll(".*/(ifcfg|hosts).*", "$1").replaceAll(".*\\.res", "res");
+					check(design, editable.propose(tree.name(), file.path(), edited), tree.name(), file.path().text(), edited, tallies.computeIfAbsent(format + " " + kind, k -> new Tally()), kind);
+				});
+			}
+		}
+		System.out.println(example + ": edits of native files");
+		tallies.forEach((k, t) -> System.out.println("  " + k + ": " + t));
+		assertTrue(tallies.entrySet().stream().filter(e -> e.getKey().endsWith("value")).allMatch(e -> e.getValue().proposed > e.getValue().refused / 3), tallies.toString());
+	}
+
+	private static void check(String design, NativeEdit edit, String node, String path, String edited, Tally tally, String kindd) {
+		switch (edit) {
+			case Proposal p -> {
+				tally.proposed++;
+				assertLaw(design, p, node, path, edited);
+			}
+			case Refused r -> {
+				assertFalse(r.reason().isBlank());
+				assertTrue(r.place().offset() >= 0 && r.place().offset() + r.place().length() <= edited.length(), () -> r.place() + " in\n" + edited);
+				for (Offer offer : r.offers()) {
+					assertLaw(design, offer.proposal(), node, path, edited);
+				}
+				if (r.offers().isEmpty()) {
+					if (kindd.equals("value")) System.out.println("REF " + node + " " + path + ":" + r.place().line() + " " + edited.lines().skip(r.place().line()-1).findFirst().orElse("") + " >> " + r.reason());
+					tally.refused++;
+				} else {
+					tally.offered++;
+				}
+			}
+			case NativeEdit.Unchanged u -> throw new AssertionError("a difference was not seen: " + path + "\n" + edited);
+		}
+	}
+
+	private static void assertLaw(String design, Proposal proposal, String node, String path, String edited) {
+		String result = Replacement.apply(design, proposal.replacements());
+		assertEquals(proposal.design(), result);
+		assertEquals(edited, plan(result).tree(node).orElseThrow().file(path).orElseThrow().content().text());
+		assertFalse(proposal.changes().isEmpty());
+		List<String> comments = COMMENT.matcher(design).results().map(m -> m.group()).toList();
+		assertEquals(comments, COMMENT.matcher(result).results().map(m -> m.group()).filter(comments::contains).toList(), result);
+	}
+
+	private static Plan plan(String design) {
+		ParsedDesign parsed = Designs.LANGUAGE.validate(design);
+		return (Plan) new Planner(NativeFormats.RHCS3).plan(new EffectiveCluster(parsed.root().orElseThrow()), parsed.findings());
+	}
+
+	/** Edited texts and what was done to them. */
+	private static Map<String, String> mutations(String text) {
+		List<String> lines = Stream.of(text.split("(?<=\n)")).toList();
+		Map<String, String> found = new LinkedHashMap<>();
+		for (int i = 0; i < lines.size(); i++) {
+			String line = lines.get(i);
+			if (!line.isBlank() && !line.startsWith("#")) {
+				value(line).forEach(v -> found.put(v.text(lines), "value"));
+			}
+			add(found, lines, i, "", "delete");
+			add(found, lines, i, line + line, "duplicate");
+			add(found, lines, i, line + "EXTRA=\"yes\"\n", "insert");
+			add(found, lines, i, line.strip() + "%&{\n", "garbage");
+		}
+		found.remove(text);
+		return found;
+	}
+
+	private record Mutation(String line, String other) {
+		String text(List<String> lines) {
+			int at = lines.indexOf(line);
+			List<String> all = new ArrayList<>(lines);
+			all.set(at, other);
+			return String.join("", all);
+		}
+	}
+
+	/** The line with another value of the same kind. */
+	private static List<Mutation> value(String line) {
+		List<Mutation> found = new ArrayList<>();
+		Matcher address = ADDRESS.matcher(line);
+		if (address.find()) {
+			found.add(new Mutation(line, line.substring(0, address.start(2)) + (line.contains("NETMASK") ? "128" : "77") + line.substring(address.end(2))));
+		}
+		Matcher mac = MAC.matcher(line);
+		if (mac.find()) {
+			found.add(new Mutation(line, mac.replaceFirst("00:00:5E:00:53:AB")));
+		} else if (line.contains("\"yes\"") || line.contains("\"no\"")) {
+			found.add(new Mutation(line, line.contains("\"yes\"") ? line.replace("\"yes\"", "\"no\"") : line.replace("\"no\"", "\"yes\"")));
+		} else if (line.contains("BOOTPROTO")) {
+			found.add(new Mutation(line, line.replaceAll("\"[a-z]+\"", "\"dhcp\"")));
+		} else if (!line.contains("IPADDR") && !line.contains("NETMASK") && !line.contains("GATEWAY") && !line.contains("DNS")) {
+			Matcher number = NUMBER.matcher(line);
+			if (number.find()) {
+				found.add(new Mutation(line, line.substring(0, number.start()) + (Long.parseLong(number.group()) + 5) + line.substring(number.end())));
+			}
+		}
+		if (line.contains("miimon")) {
+			found.add(new Mutation(line, line.replace("miimon=100", "miimon=250")));
+		}
+		return found;
+	}
+
+	private static void add(Map<String, String> found, List<String> lines, int at, String instead, String kind) {
+		List<String> all = new ArrayList<>(lines);
+		all.set(at, instead);
+		found.putIfAbsent(String.join("", all), kind);
+	}
+}
