@@ -9,8 +9,9 @@ import org.eclipse.emf.ecore.EObject;
 /**
  * One difference between a generated file and its edited text: {@code place} is in the edited text, {@code ways} are how the design could say it, the
  * best first. {@code refusal} is why it cannot, or cannot for this file alone, in a sentence; {@code element} is what to look at in the design then.
+ * {@code spelling} says that only blanks, quotes or the place of the line differ.
  */
-public record NativeChange(Place place, List<Way> ways, String refusal, Optional<EObject> element) {
+public record NativeChange(Place place, List<Way> ways, String refusal, Optional<EObject> element, boolean spelling) {
 
 	/** How far a way reaches. */
 	public enum Reach {
@@ -38,5 +39,15 @@ public record NativeChange(Place place, List<Way> ways, String refusal, Optional
 			throw new IllegalArgumentException("a refusal says why");
 		}
 		Objects.requireNonNull(element);
+	}
+
+	/** One that has a value of its own. */
+	public static NativeChange of(Place place, List<Way> ways, String refusal, Optional<EObject> element) {
+		return new NativeChange(place, ways, refusal, element, false);
+	}
+
+	/** One that says nothing else than the file does. */
+	public static NativeChange spelling(Place place, String refusal) {
+		return new NativeChange(place, List.of(), refusal, Optional.empty(), true);
 	}
 }

@@ -2,7 +2,6 @@ package org.clusterwright.core.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.StorageScene;
 import org.clusterwright.core.diagram.SvgPicture;
 import org.clusterwright.core.diagram.TextFigure;
+import org.clusterwright.core.files.FileReplacement;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.model.effective.EffectiveCluster;
@@ -86,7 +86,7 @@ final class Diagram implements Verb {
 		};
 		Optional<String> file = arguments.value("-o");
 		if (file.isPresent()) {
-			write(Path.of(file.get()), picture);
+			FileReplacement.put(Path.of(file.get()), picture);
 		} else {
 			streams.out().write(picture);
 		}
@@ -113,22 +113,5 @@ final class Diagram implements Verb {
 			throw new UsageException("--scale is a number from 0.5 to 8");
 		}
 		return scale;
-	}
-
-	/** In one step, so that an interrupted run leaves no half picture. */
-	private static void write(Path file, byte[] picture) throws IOException {
-		if (Files.exists(file)) {
-			FileReplacement.write(file.toString(), picture);
-			return;
-		}
-		Path directory = file.toAbsolutePath().getParent();
-		Path fresh = Files.createTempFile(directory, "." + file.getFileName() + ".", ".new");
-		try {
-			Files.write(fresh, picture);
-			Files.setPosixFilePermissions(fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-			Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-		} finally {
-			Files.deleteIfExists(fresh);
-		}
 	}
 }

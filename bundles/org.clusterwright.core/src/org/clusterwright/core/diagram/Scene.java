@@ -31,8 +31,12 @@ public record Scene(String title, int width, int height, boolean onGrid, List<Sh
 		return (long) box.width() * box.height();
 	}
 
+	public List<Box> boxes() {
+		return shapes.stream().filter(Box.class::isInstance).map(Box.class::cast).toList();
+	}
+
 	/** Boxes but not the frames around them, in reading order: what the keyboard goes through. */
 	public List<Box> stops() {
-		return shapes.stream().filter(Box.class::isInstance).map(Box.class::cast).filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).toList();
+		return boxes().stream().filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).toList();
 	}
 }

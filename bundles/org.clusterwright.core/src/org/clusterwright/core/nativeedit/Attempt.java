@@ -16,6 +16,10 @@ sealed interface Attempt {
 		}
 	}
 
+	/** The design makes a text that says the same, in another spelling. */
+	record Respelled(Made made, String text, Place place, String reason) implements Attempt {
+	}
+
 	/** {@code place} is in the edited text, {@code design} in the design. */
 	record Failed(Place place, String reason, Optional<Place> design) implements Attempt {
 	}

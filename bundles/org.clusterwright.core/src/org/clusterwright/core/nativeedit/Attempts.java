@@ -67,7 +67,8 @@ final class Attempts {
 		Attempt run() {
 			String design = text;
 			List<Replacement> replacements = List.of();
-			Optional<String> generated = Optional.empty();
+			Optional<NativeFile> made = Optional.empty();
+			ParsedDesign parsed = null;
 			for (int i = 0; i < ROUNDS && seen.add(design); i++) {
 				Round round = new Round(choice);
 				EditResult result = editor.edit(design, round);
@@ -84,25 +85,29 @@ final class Attempts {
 					}
 				}
 				round.applied.stream().map(Way::description).filter(d -> !said.contains(d)).forEach(said::add);
-				ParsedDesign parsed = language.validate(design);
+				parsed = language.validate(design);
 				Optional<Finding> error = parsed.findings().stream().filter(Finding::isError).findFirst();
 				if (error.isPresent()) {
 					return failed("The design would have an error then: " + error.get().message());
 				}
-				generated = parsed.root().flatMap(r -> file(new EffectiveCluster(r))).map(f -> f.content().text());
-				if (generated.equals(Optional.of(edited))) {
-					return new Attempt.Made(parsed, replacements, said);
-				}
-				if (generated.isEmpty()) {
+				made = parsed.root().flatMap(r -> file(new EffectiveCluster(r)));
+				if (made.isEmpty()) {
 					return failed("The design would not make this file any more.");
 				}
+				if (made.get().content().text().equals(edited)) {
+					return new Attempt.Made(parsed, replacements, said);
+				}
 			}
-			return generated.map(this::otherwise).orElseGet(() -> failed("The design cannot say this."));
+			return made.isEmpty() ? failed("The design cannot say this.") : otherwise(made.get().content().text(), new Attempt.Made(parsed, replacements, said));
 		}
 
 		/** Every change was said, but it comes out otherwise. */
-		private Attempt otherwise(String generated) {
+		private Attempt otherwise(String generated, Attempt.Made made) {
 			TextLines.Difference difference = TextLines.difference(generated, edited);
+			EffectiveCluster effective = new EffectiveCluster(made.design().root().orElseThrow());
+			if (changes(effective).stream().allMatch(NativeChange::spelling)) {
+				return new Attempt.Respelled(made, generated, difference.place(), difference.reason());
+			}
 			return blocked().orElseGet(() -> new Attempt.Failed(difference.place(), difference.reason(), Optional.empty()));
 		}
 
@@ -133,19 +138,18 @@ final class Attempts {
 
 		@Override
 		public void accept(Cluster cluster) {
-			EffectiveCluster effective = new EffectiveCluster(cluster);
-			Optional<EffectiveNode> owner = effective.nodes().stream().filter(n -> n.name().value().equals(node)).findFirst();
-			Optional<NativeFile> file = file(effective);
-			if (owner.isEmpty() || file.isEmpty()) {
-				return;
-			}
-			for (NativeChange change : format.changes(effective, owner.get(), file.get(), edited)) {
+			for (NativeChange change : changes(new EffectiveCluster(cluster))) {
 				choice.of(change).ifPresent(w -> {
 					w.change().run();
 					applied.add(w);
 				});
 			}
 		}
+	}
+
+	private List<NativeChange> changes(EffectiveCluster cluster) {
+		Optional<EffectiveNode> owner = cluster.nodes().stream().filter(n -> n.name().value().equals(node)).findFirst();
+		return owner.flatMap(o -> file(cluster).map(f -> format.changes(cluster, o, f, edited))).orElse(List.of());
 	}
 
 	private Optional<NativeFile> file(EffectiveCluster cluster) {

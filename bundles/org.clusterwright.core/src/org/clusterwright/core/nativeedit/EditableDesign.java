@@ -119,27 +119,36 @@ public final class EditableDesign {
 		NativeEdit result() {
 			int ranks = changes.stream().mapToInt(c -> Choice.all(c, Reach.HERE).size()).max().orElse(0);
 			Attempt.Failed reason = null;
+			Attempt.Respelled respelled = null;
 			for (int i = 0; i < ranks; i++) {
 				switch (attempts.run(Choice.here(i))) {
 					case Attempt.Made made -> {
-						Optional<Proposal> proposal = proposal(made);
+						Optional<Proposal> proposal = proposal(made, edited);
 						if (proposal.isPresent()) {
 							return proposal.get();
 						}
+					}
+					case Attempt.Respelled other -> {
+						respelled = respelled == null ? other : respelled;
+						reason = reason == null ? new Attempt.Failed(other.place(), other.reason(), Optional.empty()) : reason;
 					}
 					case Attempt.Failed failed -> reason = reason == null ? failed : reason;
 				}
 			}
 			List<Offer> offers = new ArrayList<>();
+			if (respelled != null) {
+				String text = respelled.text();
+				proposal(respelled.made(), text).ifPresent(p -> offers.add(new Offer(OfferKind.RESPELLED, p, text)));
+			}
 			if (has(Reach.WIDER) && attempts.run(Choice.WIDER) instanceof Attempt.Made made) {
-				Optional<Proposal> wider = proposal(made);
+				Optional<Proposal> wider = proposal(made, edited);
 				if (wider.filter(p -> p.others().isEmpty()).isPresent()) {
 					return wider.get();
 				}
-				wider.ifPresent(p -> offers.add(new Offer(OfferKind.WIDER, p)));
+				wider.ifPresent(p -> offers.add(new Offer(OfferKind.WIDER, p, edited)));
 			}
 			if (has(Reach.RAW) && attempts.run(Choice.RAW) instanceof Attempt.Made made) {
-				proposal(made).ifPresent(p -> offers.add(new Offer(OfferKind.RAW, p)));
+				proposal(made, edited).ifPresent(p -> offers.add(new Offer(OfferKind.RAW, p, edited)));
 			}
 			if (reason == null) {
 				reason = changes.isEmpty() ? new Attempt.Failed(Place.START, "The text does not differ in anything that the design says.", Optional.empty()) : attempts.refused(changes.get(0));
@@ -151,11 +160,11 @@ public final class EditableDesign {
 			return changes.stream().anyMatch(c -> !Choice.all(c, reach).isEmpty());
 		}
 
-		/** Believes an attempt only after the whole plan was made anew and the file in it is the edited text. */
-		private Optional<Proposal> proposal(Attempt.Made attempt) {
+		/** Believes an attempt only after the whole plan was made anew and the file in it is the wanted text. */
+		private Optional<Proposal> proposal(Attempt.Made attempt, String wanted) {
 			ParsedDesign design = attempt.design();
 			Optional<Plan> after = design.root().flatMap(r -> plan(new EffectiveCluster(r), design));
-			if (after.flatMap(p -> p.tree(node)).flatMap(t -> t.file(path.text())).filter(f -> f.content().text().equals(edited)).isEmpty()) {
+			if (after.flatMap(p -> p.tree(node)).flatMap(t -> t.file(path.text())).filter(f -> f.content().text().equals(wanted)).isEmpty()) {
 				return Optional.empty();
 			}
 			Set<String> known = parsed.findings().stream().map(EditableDesign::identity).collect(Collectors.toSet());

@@ -30,7 +30,7 @@ public sealed interface NativeEdit {
 
 	/**
 	 * The design cannot say it, or not for this file alone: {@code place} is in the edited text, {@code design} what to look at in the design. {@code offers}
-	 * are edits that make the file so all the same, for the author to decide.
+	 * are edits that make the file so all the same, or nearly, for the author to decide.
 	 */
 	record Refused(Place place, String reason, Optional<Place> design, List<Offer> offers) implements NativeEdit {
 		public Refused {
@@ -47,14 +47,18 @@ public sealed interface NativeEdit {
 	enum OfferKind {
 		/** It keeps lines as they are, in a raw block. */
 		RAW,
+		/** The file says the same, in the spelling and order that the design's files have. */
+		RESPELLED,
 		/** It says more than this file: other nodes or devices change with it. */
 		WIDER
 	}
 
-	record Offer(OfferKind kind, Proposal proposal) {
+	/** {@code text} is the file's text then: the edited one, unless it is spelled otherwise. */
+	record Offer(OfferKind kind, Proposal proposal, String text) {
 		public Offer {
 			Objects.requireNonNull(kind);
 			Objects.requireNonNull(proposal);
+			Objects.requireNonNull(text);
 		}
 	}
 

@@ -54,7 +54,7 @@ public final class Literals {
 	}
 
 	/** How many blocks are opened and not closed; negative where braces close too much. */
-	static int openBlocks(String text) {
+	public static int openBlocks(String text) {
 		int open = 0;
 		int at = 0;
 		for (Span span : of(text)) {

@@ -64,6 +64,15 @@ public final class Outline {
 		return design.root().map(r -> List.of(item(r, "", new HashMap<>(), findings))).orElse(List.of());
 	}
 
+	/** The item of a path, in a design that may be newer than the path. */
+	public static Optional<Item> find(ParsedDesign design, String path) {
+		return of(design).stream().flatMap(i -> find(i, path).stream()).findFirst();
+	}
+
+	private static Optional<Item> find(Item item, String path) {
+		return item.path.equals(path) ? Optional.of(item) : item.children.stream().flatMap(c -> find(c, path).stream()).findFirst();
+	}
+
 	private static Item item(EObject element, String parent, Map<String, Integer> siblings, List<Finding> findings) {
 		String header = Elements.header(element);
 		String[] words = header.split(" ", 3);

@@ -50,7 +50,7 @@ final class DrbdEdits {
 			var first = now.errors().get(0);
 			return List.of(change(first.place(), List.of(), "The text is not understood: " + first.message() + ".", Optional.empty()));
 		}
-		List<LineDiff> differences = LineDiff.of(before.lines(), now.lines(), (b, a) -> false, l -> l.key().equals(bodyEnd) || raw.of(l).isPresent());
+		List<LineDiff> differences = LineDiff.of(before.lines(), now.lines(), (b, a) -> b.key().endsWith("/{") && a.key().endsWith("/{"), l -> l.key().equals(bodyEnd) || raw.of(l).isPresent());
 		List<NativeChange> changes = new ArrayList<>();
 		for (LineDiff difference : differences) {
 			changes.add(raw.way(difference).map(w -> change(place(difference), List.of(w), "The text of the raw block cannot be changed so.", Optional.empty()))
@@ -73,10 +73,12 @@ final class DrbdEdits {
 		Optional<DrbdLines.Statement> is = now.statement(change.after());
 		Origin origin = origin(change.before());
 		if (was.isEmpty() || is.isEmpty()) {
-			return change.before().offset() == 0 && change.after().offset() == 0 ? label(place, change.after()) : form(place, change.before());
+			return bare(change.before()).equals(bare(change.after())) ? spelling(place, change.before())
+					: change.before().offset() == 0 && change.after().offset() == 0 ? label(place, change.after()) : form(place, change.before());
 		}
 		if (was.get().values().equals(is.get().values())) {
-			return change(place, List.of(), "Only the spelling differs. The design keeps values, and this one is always written as \u2039" + change.before().shown() + "\u203a.", Optional.empty());
+			return bare(change.before()).equals(bare(change.after())) ? spelling(place, change.before())
+					: change(place, List.of(), "A comment beside a statement cannot be kept; the design has no word for it.", Optional.empty());
 		}
 		return attempt(place, origin, was.get().key() + " cannot be changed so: ", () -> ways.change(was.get(), is.get().values()), "The design has no word for this value of " + was.get().key() + ".");
 	}
@@ -84,10 +86,11 @@ final class DrbdEdits {
 	private NativeChange removed(Place place, NativeLine line, List<LineDiff> all) {
 		Optional<DrbdLines.Statement> was = before.statement(line);
 		if (was.isEmpty()) {
-			return form(place, line);
+			return line.source().isBlank() ? spelling(place, line) : form(place, line);
 		}
-		if (all.stream().anyMatch(d -> d instanceof LineDiff.Added a && a.after().key().equals(line.key()))) {
-			return change(place, List.of(), moved(was.get().key()), Optional.empty());
+		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Added a && a.after().key().equals(line.key())).map(d -> ((LineDiff.Added) d).after()).findFirst();
+		if (elsewhere.isPresent()) {
+			return moved(place, was.get().key(), line, elsewhere.get());
 		}
 		Origin origin = origin(line);
 		return attempt(place, origin, was.get().key() + " cannot be taken away: ", () -> ways.remove(was.get(), origin), was.get().key() + " is always in the file: " + why(origin) + ".");
@@ -96,8 +99,9 @@ final class DrbdEdits {
 	private NativeChange added(Place place, LineDiff.Added added, List<LineDiff> all) {
 		Optional<DrbdLines.Statement> is = now.statement(added.after());
 		NativeLine line = added.after();
-		if (is.isPresent() && all.stream().anyMatch(d -> d instanceof LineDiff.Removed r && r.before().key().equals(line.key()))) {
-			return change(place, List.of(), moved(is.get().key()), Optional.empty());
+		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Removed r && r.before().key().equals(line.key())).map(d -> ((LineDiff.Removed) d).before()).findFirst();
+		if (is.isPresent() && elsewhere.isPresent()) {
+			return moved(place, is.get().key(), elsewhere.get(), line);
 		}
 		if (is.isPresent() && before.lines().stream().anyMatch(l -> l.key().equals(line.key()))) {
 			return change(place, List.of(), is.get().key() + " is there twice; DRBD takes one. Change the first line instead.", Optional.empty());
@@ -115,7 +119,7 @@ final class DrbdEdits {
 		if (added.last()) {
 			found.add(raw(added));
 		}
-		return change(place, found, refusal, Optional.of(resource.design()));
+		return new NativeChange(place, found, refusal, Optional.of(resource.design()), line.source().isBlank());
 	}
 
 	/** Before the last brace the text is the resource's, behind it the file's. */
@@ -161,8 +165,18 @@ final class DrbdEdits {
 		};
 	}
 
-	private static String moved(String key) {
-		return key + " stands in another place; where it stands is always the same and the design has no word for it.";
+	private static NativeChange moved(Place place, String key, NativeLine was, NativeLine is) {
+		String refusal = key + " stands in another place; where it stands is always the same and the design has no word for it.";
+		return new NativeChange(place, List.of(), refusal, Optional.empty(), bare(was).equals(bare(is)));
+	}
+
+	private static NativeChange spelling(Place place, NativeLine line) {
+		return NativeChange.spelling(place, line.source().isBlank() ? "Where empty lines stand is always the same."
+				: "Only the spelling differs. The design keeps values, and this line is always written as \u2039" + line.shown() + "\u203a.");
+	}
+
+	private static String bare(NativeLine line) {
+		return line.source().replaceAll("[\\s\"]+", " ").replace(" ;", ";").strip();
 	}
 
 	/** What made the value of a line; what made the line where it has none. */
@@ -180,6 +194,6 @@ final class DrbdEdits {
 	}
 
 	private static NativeChange change(Place place, List<Way> ways, String refusal, Optional<EObject> element) {
-		return new NativeChange(place, ways, refusal, element);
+		return NativeChange.of(place, ways, refusal, element);
 	}
 }

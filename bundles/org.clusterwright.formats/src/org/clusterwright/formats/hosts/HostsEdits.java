@@ -68,7 +68,7 @@ final class HostsEdits {
 		List<NativeLine> lines = lines(read.tree(), now);
 		List<NativeChange> changes = new ArrayList<>();
 		for (LineDiff difference : LineDiff.of(old, lines, this::isSameAddress, l -> raw.of(l).isPresent())) {
-			changes.add(raw.way(difference).map(w -> new NativeChange(place(difference), List.of(w), "The text of the raw block cannot be changed so.", Optional.empty()))
+			changes.add(raw.way(difference).map(w -> NativeChange.of(place(difference), List.of(w), "The text of the raw block cannot be changed so.", Optional.empty()))
 					.orElseGet(() -> change(difference)));
 		}
 		return changes;
@@ -125,7 +125,7 @@ final class HostsEdits {
 			return change(place, List.of(), "The line of " + line.key() + " cannot be changed so: " + e.getMessage() + ".", Optional.of(origin.element()));
 		}
 		if (changes.isEmpty()) {
-			return change(place, List.of(), "Only blanks or a comment differ. The design keeps values, and this line is always written as \u2039" + line.shown() + "\u203a.", Optional.empty());
+			return is.end().isBlank() ? spelling(place, line) : change(place, List.of(), "A comment behind the names cannot be kept; the design has no word for it.", Optional.empty());
 		}
 		return change(place, List.of(new Way(Reach.HERE, String.join("; ", said), () -> changes.forEach(Runnable::run))), "The design says the line of " + line.key() + " in another way.",
 				Optional.of(origin.element()));
@@ -258,7 +258,7 @@ final class HostsEdits {
 			ways.add(new Way(Reach.RAW, "keep \u2039" + added.after().shown() + "\u203a as raw text at the end of " + file.path() + " on every node",
 					() -> BlockWriter.append(cluster.design(), file.path(), text)));
 		}
-		return change(place, ways, refusal, Optional.empty());
+		return new NativeChange(place, ways, refusal, Optional.empty(), added.after().source().isBlank());
 	}
 
 	private void host(Address address, List<String> names) {
@@ -269,7 +269,14 @@ final class HostsEdits {
 		BlockWriter.add(cluster.design(), made, (Statement s) -> s instanceof Host || first && (s instanceof Switch || s instanceof Pdu));
 	}
 
+	private static NativeChange spelling(Place place, NativeLine line) {
+		return NativeChange.spelling(place, "Only the blanks differ. The design keeps values, and this line is always written as \u2039" + line.shown() + "\u203a.");
+	}
+
 	private NativeChange fixed(Place place, NativeLine line) {
+		if (line.source().isBlank()) {
+			return NativeChange.spelling(place, "An empty line stands above each group of the file.");
+		}
 		Origin origin = origin(line.offset());
 		return change(place, List.of(), "The line \u2039" + line.shown() + "\u203a is not the author's: " + reason(origin) + ".", Optional.of(origin.element()));
 	}
@@ -300,6 +307,6 @@ final class HostsEdits {
 	}
 
 	private static NativeChange change(Place place, List<Way> ways, String refusal, Optional<EObject> element) {
-		return new NativeChange(place, ways, refusal, element);
+		return NativeChange.of(place, ways, refusal, element);
 	}
 }

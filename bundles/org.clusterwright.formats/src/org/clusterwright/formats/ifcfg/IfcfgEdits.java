@@ -100,10 +100,12 @@ final class IfcfgEdits {
 		Assignment is = assignments.get(change.after().offset());
 		Origin origin = origin(change.before(), was);
 		if (was == null || is == null) {
-			return change(place, List.of(), comment(change.before(), origin), Optional.of(origin.element()));
+			return change.before().source().strip().equals(change.after().source().strip()) ? spelling(place, change.before())
+					: change(place, List.of(), comment(change.before(), origin), Optional.of(origin.element()));
 		}
 		if (was.value().equals(is.value())) {
-			return change(place, List.of(), "Only the spelling differs. The design keeps values, and this one is always written as \u2039" + change.before().shown() + "\u203a.", Optional.empty());
+			return is.end().isBlank() ? spelling(place, change.before())
+					: change(place, List.of(), "A comment behind a value cannot be kept; the design has no word for it.", Optional.empty());
 		}
 		if (STRUCTURE.containsKey(was.name()) && !IfcfgWays.isOption(origin)) {
 			return change(place, List.of(), structure(was.name()), Optional.of(origin.element()));
@@ -116,10 +118,11 @@ final class IfcfgEdits {
 		Assignment was = before.get(change.before().offset());
 		Origin origin = origin(change.before(), was);
 		if (was == null) {
-			return change(place, List.of(), comment(change.before(), origin), Optional.of(origin.element()));
+			return change.before().source().isBlank() ? spelling(place, change.before()) : change(place, List.of(), comment(change.before(), origin), Optional.of(origin.element()));
 		}
-		if (all.stream().anyMatch(d -> d instanceof LineDiff.Added a && a.after().key().equals(was.name()))) {
-			return change(place, List.of(), moved(was.name()), Optional.empty());
+		Optional<Assignment> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Added a && a.after().key().equals(was.name())).map(d -> assignments.get(((LineDiff.Added) d).after().offset())).findFirst();
+		if (elsewhere.isPresent()) {
+			return moved(place, was, elsewhere.get());
 		}
 		if (STRUCTURE.containsKey(was.name()) && !IfcfgWays.isOption(origin)) {
 			return change(place, List.of(), structure(was.name()), Optional.of(origin.element()));
@@ -135,10 +138,12 @@ final class IfcfgEdits {
 		}
 		List<Way> raw = change.last() ? List.of(raw(change.after())) : List.of();
 		if (is == null) {
-			return change(place, raw, "A comment or blank line of your own can only stand at the end of the file, as a raw block of node " + node.name().value() + ".", Optional.empty());
+			return new NativeChange(place, raw, "A comment or blank line of your own can only stand at the end of the file, as a raw block of node " + node.name().value() + ".", Optional.empty(),
+					change.after().source().isBlank());
 		}
-		if (all.stream().anyMatch(d -> d instanceof LineDiff.Removed r && r.before().key().equals(is.name()))) {
-			return change(place, List.of(), moved(is.name()), Optional.empty());
+		Optional<Assignment> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Removed r && r.before().key().equals(is.name())).map(d -> before.get(((LineDiff.Removed) d).before().offset())).findFirst();
+		if (elsewhere.isPresent()) {
+			return moved(place, elsewhere.get(), is);
 		}
 		if (before.values().stream().anyMatch(a -> a.name().equals(is.name()))) {
 			return change(place, raw, is.name() + " is in the file twice; the shell that reads it takes the last. Change the first line instead.", Optional.empty());
@@ -181,8 +186,13 @@ final class IfcfgEdits {
 		return name + " is " + STRUCTURE.get(name) + ".";
 	}
 
-	private static String moved(String name) {
-		return name + " stands in another place; the order of the lines is always the same and the design has no word for it.";
+	private static NativeChange moved(Place place, Assignment was, Assignment is) {
+		String refusal = was.name() + " stands in another place; the order of the lines is always the same and the design has no word for it.";
+		return new NativeChange(place, List.of(), refusal, Optional.empty(), was.value().equals(is.value()) && is.end().isBlank());
+	}
+
+	private static NativeChange spelling(Place place, NativeLine line) {
+		return NativeChange.spelling(place, "Only the spelling differs. The design keeps values, and this line is always written as \u2039" + line.shown() + "\u203a.");
 	}
 
 	private Origin origin(NativeLine line, Assignment assignment) {
@@ -207,7 +217,7 @@ final class IfcfgEdits {
 	}
 
 	private static NativeChange change(Place place, List<Way> ways, String refusal, Optional<EObject> element) {
-		return new NativeChange(place, ways, refusal, element);
+		return NativeChange.of(place, ways, refusal, element);
 	}
 
 	private static String quoted(String text) {

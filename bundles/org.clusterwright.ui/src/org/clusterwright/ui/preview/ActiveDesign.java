@@ -9,9 +9,9 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Follows the design editor that was used last, and the session of its document. */
-final class ActiveDesign implements AutoCloseable {
+public final class ActiveDesign implements AutoCloseable {
 	/** What a view hears: a snapshot is null when no design is open. */
-	interface Listener {
+	public interface Listener {
 		void editorChanged(DesignEditor editor);
 
 		void snapshotChanged(ClusterSnapshot snapshot);
@@ -47,7 +47,7 @@ final class ActiveDesign implements AutoCloseable {
 	private DesignEditor editor;
 	private ClusterSession session;
 
-	ActiveDesign(IWorkbenchPage page, Listener listener) {
+	public ActiveDesign(IWorkbenchPage page, Listener listener) {
 		this.page = page;
 		this.listener = listener;
 		this.snapshots = listener::snapshotChanged;

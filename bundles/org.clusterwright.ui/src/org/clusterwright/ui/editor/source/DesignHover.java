@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clusterwright.dsl.ide.Elements;
+import org.clusterwright.dsl.ide.hovers.Card;
+import org.clusterwright.dsl.ide.hovers.Hovers;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.text.DefaultInformationControl;
@@ -41,7 +42,7 @@ final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverEx
 
 	private static String text(ClusterSnapshot state, int offset) {
 		Stream<String> findings = state.findings().stream().filter(f -> covers(f, offset)).map(f -> f.message() + "\n" + f.severity().label() + " " + f.code().id());
-		Stream<String> element = Elements.hover(state.design(), offset).map(h -> h.title() + "\n" + h.text()).stream();
+		Stream<String> element = Hovers.at(state.design(), offset).map(Card::text).stream();
 		return Stream.concat(findings, element).collect(Collectors.joining("\n\n"));
 	}
 
@@ -51,7 +52,7 @@ final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverEx
 
 	@Override
 	public IRegion getHoverRegion(ITextViewer viewer, int offset) {
-		return state(viewer).flatMap(s -> Elements.hover(s.design(), offset)).<IRegion> map(h -> new Region(h.offset(), h.length())).orElseGet(() -> new Region(offset, 1));
+		return state(viewer).flatMap(s -> Hovers.at(s.design(), offset)).<IRegion> map(h -> new Region(h.offset(), h.length())).orElseGet(() -> new Region(offset, 1));
 	}
 
 	@Override
