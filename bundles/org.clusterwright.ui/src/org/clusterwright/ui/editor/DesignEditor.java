@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
@@ -87,7 +88,7 @@ public final class DesignEditor extends FormEditor {
 			for (int i = 0; i < pages.size() && i < folder.getItemCount(); i++) {
 				boolean broken = state.obstacle().isPresent();
 				List<Finding> all = broken ? session().flatMap(ClusterSession::current).map(ClusterSnapshot::findings).orElse(List.of()) : state.findings().all();
-				FormTabs.show(folder.getItem(i), pages.get(i) instanceof DesignFormPage page ? state.findings().of(page.area()) : all);
+				FormTabs.show(folder.getItem(i), pages.get(i) instanceof DesignFormPage page ? state.findings().of(page.area()) : pages.get(i) instanceof PicturePage ? List.of() : all);
 			}
 		});
 		formPage().ifPresent(DesignFormPage::refresh);
@@ -115,7 +116,7 @@ public final class DesignEditor extends FormEditor {
 			if (getSite().getPage().getActivePart() == this) {
 				formPage().ifPresent(DesignFormPage::setFocus);
 			}
-			LastPage.remember(getEditorInput(), formPage().map(IFormPage::getId).orElse(SourcePage.ID));
+			LastPage.remember(getEditorInput(), pages.get(index) instanceof IFormPage page ? page.getId() : SourcePage.ID);
 		}
 	}
 
