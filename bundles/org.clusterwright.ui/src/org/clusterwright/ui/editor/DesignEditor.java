@@ -5,16 +5,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
+import org.clusterwright.ui.preview.GeneratedPane;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
@@ -36,6 +39,14 @@ public final class DesignEditor extends FormEditor {
 	private FormFollower forms;
 	private IContextActivation formKeys;
 	private boolean opened;
+	private BesideSplit beside;
+	private SelectedRegion selectedRegion;
+
+	@Override
+	protected Composite createPageContainer(Composite parent) {
+		beside = new BesideSplit(this, super.createPageContainer(parent));
+		return beside.pages();
+	}
 
 	@Override
 	protected void addPages() {
@@ -51,6 +62,8 @@ public final class DesignEditor extends FormEditor {
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
 		setActivePage(LastPage.of(getEditorInput()).map(this::indexOf).filter(i -> i >= 0).orElseGet(() -> indexOf(SourcePage.ID)));
+		selectedRegion = new SelectedRegion(source);
+		beside.restore();
 		opened = true;
 	}
 
@@ -75,7 +88,7 @@ public final class DesignEditor extends FormEditor {
 			for (int i = 0; i < pages.size() && i < folder.getItemCount(); i++) {
 				boolean broken = state.obstacle().isPresent();
 				List<Finding> all = broken ? session().flatMap(ClusterSession::current).map(ClusterSnapshot::findings).orElse(List.of()) : state.findings().all();
-				FormTabs.show(folder.getItem(i), pages.get(i) instanceof DesignFormPage page ? state.findings().of(page.area()) : all);
+				FormTabs.show(folder.getItem(i), pages.get(i) instanceof DesignFormPage page ? state.findings().of(page.area()) : pages.get(i) instanceof PicturePage ? List.of() : all);
 			}
 		});
 		formPage().ifPresent(DesignFormPage::refresh);
@@ -103,7 +116,7 @@ public final class DesignEditor extends FormEditor {
 			if (getSite().getPage().getActivePart() == this) {
 				formPage().ifPresent(DesignFormPage::setFocus);
 			}
-			LastPage.remember(getEditorInput(), formPage().map(IFormPage::getId).orElse(SourcePage.ID));
+			LastPage.remember(getEditorInput(), pages.get(index) instanceof IFormPage page ? page.getId() : SourcePage.ID);
 		}
 	}
 
@@ -135,6 +148,20 @@ public final class DesignEditor extends FormEditor {
 
 	public void removeSessionListener(Consumer<ClusterSession> listener) {
 		sessionListeners.remove(listener);
+	}
+
+	/** The part of the design that the user is at; absent before the pages are there. */
+	public Optional<SelectedRegion> selectedRegion() {
+		return Optional.ofNullable(selectedRegion);
+	}
+
+	/** Opens or closes the files beside the pages. */
+	public void toggleBeside() {
+		beside.toggle();
+	}
+
+	public boolean isBesideOpen() {
+		return beside != null && beside.pane() != null;
 	}
 
 	/** Shows a place of the text and puts the caret there. */
@@ -181,6 +208,9 @@ public final class DesignEditor extends FormEditor {
 				setActiveEditor(source);
 				source.getAdapter(IGotoMarker.class).gotoMarker(marker);
 			});
+		}
+		if (type == GeneratedPane.class) {
+			return beside == null ? null : type.cast(beside.pane());
 		}
 		return super.getAdapter(type);
 	}

@@ -1,8 +1,10 @@
 package org.clusterwright.ui.editor.source;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
+import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -15,6 +17,8 @@ import org.eclipse.jface.text.contentassist.IContentAssistant;
 import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.quickassist.IQuickAssistAssistant;
+import org.eclipse.jface.text.quickassist.QuickAssistAssistant;
 import org.eclipse.jface.text.reconciler.IReconciler;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.source.Annotation;
@@ -29,12 +33,14 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 	private final Supplier<ClusterSnapshot> latest;
 	private final LocalResourceManager images;
 	private final IHyperlinkDetector links;
+	private final QuickAssist fixes;
 
-	SourceConfiguration(IPreferenceStore preferences, Supplier<ClusterSnapshot> latest, LocalResourceManager images, IHyperlinkDetector links) {
+	SourceConfiguration(IPreferenceStore preferences, Supplier<ClusterSnapshot> latest, LocalResourceManager images, IHyperlinkDetector links, Supplier<Optional<ClusterSession>> session) {
 		super(preferences);
 		this.latest = latest;
 		this.images = images;
 		this.links = links;
+		this.fixes = new QuickAssist(session, images);
 	}
 
 	@Override
@@ -78,13 +84,22 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 	}
 
 	@Override
+	public IQuickAssistAssistant getQuickAssistAssistant(ISourceViewer viewer) {
+		QuickAssistAssistant assistant = new QuickAssistAssistant();
+		assistant.setQuickAssistProcessor(fixes);
+		assistant.enableColoredLabels(true);
+		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, new ParagraphPresenter()));
+		return assistant;
+	}
+
+	@Override
 	public IReconciler getReconciler(ISourceViewer viewer) {
 		return null;
 	}
 
 	@Override
 	public ITextHover getTextHover(ISourceViewer viewer, String contentType) {
-		return new DesignHover(latest);
+		return new DesignHover(latest, fixes);
 	}
 
 	@Override

@@ -64,7 +64,7 @@ public final class SourcePage extends TextEditor {
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
-		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, new DefinitionLinks(this)));
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, new DefinitionLinks(this), this::session));
 	}
 
 	private static PreferenceStore bracketPreferences() {
