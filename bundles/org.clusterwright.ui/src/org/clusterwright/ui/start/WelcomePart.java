@@ -4,6 +4,7 @@ import java.util.Map;
 import org.clusterwright.core.help.HelpChapters;
 import org.clusterwright.ui.Icons;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.help.GuideView;
 import org.clusterwright.ui.help.HelpView;
 import org.clusterwright.ui.wizards.Example;
 import org.clusterwright.ui.wizards.ExamplesWizard;
@@ -146,8 +147,9 @@ public final class WelcomePart extends IntroPart {
 	}
 
 	private void sheet(String id) {
+		IWorkbenchPage page = window().getActivePage();
 		close();
-		WelcomeActions.command("org.eclipse.ui.cheatsheets.openCheatSheet", Map.of("cheatSheetId", "org.clusterwright.ui." + id), window());
+		GuideView.open(id, page);
 	}
 
 	private void open(Example example) {
