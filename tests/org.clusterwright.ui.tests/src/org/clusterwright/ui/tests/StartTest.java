@@ -173,6 +173,14 @@ class StartTest {
 	}
 
 	@Test
+	void theWelcomePageMakesWayForAnEditor() throws Exception {
+		PlatformUI.getWorkbench().getIntroManager().showIntro(Workbench.window(), false);
+		Workbench.settle();
+		Workbench.open(Workbench.design("start", Example.TUTORIAL.text()));
+		assertTrue(Workbench.until(() -> PlatformUI.getWorkbench().getIntroManager().getIntro() == null), "the welcome page stays");
+	}
+
+	@Test
 	void aGuideOpensWithTheDesignsValuesAndItsStepsLeadSomewhere() throws Exception {
 		Workbench.open(Workbench.design("start", Example.TUTORIAL.text().replace("an-clusterA", "night-shift")));
 		ICommandService commands = Workbench.window().getService(ICommandService.class);
