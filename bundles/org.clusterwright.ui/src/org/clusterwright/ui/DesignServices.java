@@ -26,6 +26,14 @@ public final class DesignServices {
 		return Holder.LANGUAGE;
 	}
 
+	/** Makes the language in the background, so that it is there when the first design is read. */
+	public static void prepare() {
+		inJob(0, () -> {
+			language();
+			ClusterLanguage.prepare();
+		});
+	}
+
 	public static Proposals proposals() {
 		return Holder.PROPOSALS;
 	}
@@ -36,7 +44,7 @@ public final class DesignServices {
 
 	/** A session of a document that reads it in jobs and speaks on the display's thread. Whoever opens it closes it. */
 	public static ClusterSession open(IDocument document, Display display) {
-		return new ClusterSession(document, language(), new Planner(NativeFormats.RHCS3), DesignServices::inJob, work -> {
+		return new ClusterSession(document, DesignServices::language, new Planner(NativeFormats.RHCS3), DesignServices::inJob, work -> {
 			if (!display.isDisposed()) {
 				display.asyncExec(work);
 			}

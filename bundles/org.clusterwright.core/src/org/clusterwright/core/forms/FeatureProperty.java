@@ -74,7 +74,11 @@ public record FeatureProperty(EAttribute feature, boolean isOptional, Optional<D
 		if (feature == DesignPackage.Literals.NAMED__NAME) {
 			Renames.rename((Named) owner, text.strip());
 		} else {
+			Dependents.missing(owner, feature).ifPresent(m -> {
+				throw new RefusedEdit(m);
+			});
 			owner.eSet(feature, value);
+			Dependents.written(owner, feature);
 		}
 	}
 
@@ -126,7 +130,7 @@ public record FeatureProperty(EAttribute feature, boolean isOptional, Optional<D
 		} catch (IllegalArgumentException e) {
 			return Optional.of(e.getMessage());
 		}
-		return feature == DesignPackage.Literals.NAMED__NAME && owner instanceof Named named ? Renames.complaint(named, text.strip()) : Optional.empty();
+		return feature == DesignPackage.Literals.NAMED__NAME && owner instanceof Named named ? Renames.complaint(named, text.strip()) : Dependents.missing(owner, feature);
 	}
 
 	@Override

@@ -49,6 +49,7 @@ public record ReferenceProperty(EReference feature, boolean isOptional, Optional
 	@Override
 	public void write(EObject owner, String text) {
 		owner.eSet(feature, Candidates.find(owner, feature.getEReferenceType(), text.strip()).orElseThrow(() -> new RefusedEdit(missing(text))));
+		Dependents.written(owner, feature);
 	}
 
 	private String missing(String text) {
@@ -61,6 +62,7 @@ public record ReferenceProperty(EReference feature, boolean isOptional, Optional
 			throw new RefusedEdit("This cannot be left out.");
 		}
 		owner.eUnset(feature);
+		Dependents.erased(owner, feature);
 	}
 
 	@Override

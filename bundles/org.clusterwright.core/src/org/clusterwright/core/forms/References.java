@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clusterwright.dsl.ide.Elements;
+import org.clusterwright.model.design.Bonds;
 import org.clusterwright.model.design.DesignPackage;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** What refers to an element from elsewhere, and what becomes of it when the element goes. */
@@ -33,7 +33,11 @@ public final class References {
 	/** Removes an element with the references to it and to what is in it. */
 	public static void remove(EObject element) {
 		detach(element);
+		EObject owner = element.eContainer();
 		EcoreUtil.remove(element);
+		if (owner instanceof Bonds bonds && bonds.getBonds().isEmpty()) {
+			EcoreUtil.remove(bonds);
+		}
 	}
 
 	/** Removes the references to an element from elsewhere, with the statements that say nothing without. */
@@ -45,22 +49,8 @@ public final class References {
 				((List<?>) use.from().eGet(use.feature())).remove(use.to());
 			} else {
 				use.from().eUnset(use.feature());
-				unsetWithIt(use.from());
+				Dependents.erased(use.from(), use.feature());
 			}
-		}
-	}
-
-	/** Words that the grammar takes only behind the reference: a port behind its switch, a link behind its bond. */
-	private static void unsetWithIt(EObject from) {
-		unless(from, DesignPackage.Literals.PLUGGED__SWITCH, DesignPackage.Literals.PLUGGED__SWITCH_PORT);
-		unless(from, DesignPackage.Literals.NIC__BOND, DesignPackage.Literals.NIC__LINK);
-		unless(from, DesignPackage.Literals.PSU__PDU, DesignPackage.Literals.PSU__OUTLET);
-	}
-
-	/** Unsets what cannot be said without another feature. */
-	static void unless(EObject element, EStructuralFeature needed, EStructuralFeature dependent) {
-		if (needed.getEContainingClass().isInstance(element) && !element.eIsSet(needed)) {
-			element.eUnset(dependent);
 		}
 	}
 

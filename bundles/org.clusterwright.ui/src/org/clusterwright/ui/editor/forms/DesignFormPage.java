@@ -95,12 +95,12 @@ public abstract class DesignFormPage extends FormPage {
 	}
 
 	/** A section on the cluster itself. */
-	protected final FormSection section(Composite column, String title) {
+	final FormSection section(Composite column, String title) {
 		return section(column, title, () -> Optional.of(ElementPath.ROOT));
 	}
 
 	/** A section on the element that {@code target} names at each refresh. */
-	protected final FormSection section(Composite column, String title, Supplier<Optional<ElementPath>> target) {
+	final FormSection section(Composite column, String title, Supplier<Optional<ElementPath>> target) {
 		return new FormSection(this, column, title, target);
 	}
 
@@ -164,6 +164,14 @@ public abstract class DesignFormPage extends FormPage {
 	public final void rebind() {
 		if (filled && shown != null) {
 			List.copyOf(fields).forEach(f -> f.refresh(shown));
+			refreshed(shown);
+		}
+	}
+
+	/** As {@link #rebind()}, for a field whose selection changed while it was refreshed itself. */
+	final void rebindOthers(Field but) {
+		if (filled && shown != null) {
+			List.copyOf(fields).stream().filter(f -> f != but).forEach(f -> f.refresh(shown));
 		}
 	}
 
