@@ -115,6 +115,17 @@ final class Workbench {
 		throw new AssertionError("no widget " + id);
 	}
 
+	/** As {@link #find}; absent where there is none now. */
+	static <T extends Control> Optional<T> look(Class<T> type, String id) {
+		for (Control shell : Display.getCurrent().getShells()) {
+			Control found = find(shell, id);
+			if (found != null) {
+				return Optional.of(type.cast(found));
+			}
+		}
+		return Optional.empty();
+	}
+
 	private static Control find(Control control, String id) {
 		if (Objects.equals(control.getData("org.clusterwright.id"), id)) {
 			return control;
