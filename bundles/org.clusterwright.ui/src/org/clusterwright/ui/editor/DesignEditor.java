@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.ide.IGotoMarker;
@@ -25,24 +26,46 @@ public final class DesignEditor extends FormEditor {
 
 	@Override
 	protected void addPages() {
+		Optional<String> unopened = Unopened.reason(getEditorInput());
+		if (unopened.isPresent()) {
+			addPage(Unopened.page(getContainer(), unopened.get(), this::openAgain));
+			showName();
+			return;
+		}
 		try {
 			source = DesignEditorPages.addTo(this);
 		} catch (PartInitException e) {
 			ILog.of(getClass()).log(e.getStatus());
 			return;
 		}
+		showName();
+		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
+	}
+
+	private void showName() {
 		setPartName(getEditorInput().getName());
 		setTitleToolTip(getEditorInput().getToolTipText());
 		if (getPageCount() == 1 && getContainer() instanceof CTabFolder folder) {
 			folder.setTabHeight(0);
 		}
-		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
+	}
+
+	private void openAgain() {
+		IWorkbenchPage page = getSite().getPage();
+		IEditorInput input = getEditorInput();
+		page.closeEditor(this, false);
+		try {
+			page.openEditor(input, ID);
+		} catch (PartInitException e) {
+			ILog.of(getClass()).log(e.getStatus());
+		}
 	}
 
 	void nameTab(int index, String text) {
 		setPageText(index, text);
 	}
 
+	/** The page that holds the document; null for a file that is no text that can be shown. */
 	public SourcePage source() {
 		return source;
 	}
@@ -63,6 +86,9 @@ public final class DesignEditor extends FormEditor {
 
 	/** Shows a place of the text and puts the caret there. */
 	public void reveal(Place place) {
+		if (source == null) {
+			return;
+		}
 		setActiveEditor(source);
 		source.reveal(place);
 		source.setFocus();
@@ -71,7 +97,9 @@ public final class DesignEditor extends FormEditor {
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		commitPages(true);
-		source.doSave(monitor);
+		if (source != null) {
+			source.doSave(monitor);
+		}
 	}
 
 	@Override
@@ -85,7 +113,7 @@ public final class DesignEditor extends FormEditor {
 
 	@Override
 	public boolean isSaveAsAllowed() {
-		return true;
+		return source != null;
 	}
 
 	@Override

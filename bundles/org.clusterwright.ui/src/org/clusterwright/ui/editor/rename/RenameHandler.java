@@ -27,6 +27,9 @@ public final class RenameHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		rename(page, HandlerUtil.getCurrentSelection(event));
 		return null;
 	}
