@@ -16,6 +16,12 @@ final class Keys {
 	}
 
 	static void press(char c) {
+		post(c);
+		Workbench.settle();
+	}
+
+	/** Sends one key and does not wait for what it does. */
+	static void post(char c) {
 		boolean shift = Character.isUpperCase(c) || "{}\"_:+?*()<>|~!@#$%^&".indexOf(c) >= 0;
 		if (shift) {
 			key(SWT.KeyDown, SWT.SHIFT, (char) 0);
@@ -26,7 +32,6 @@ final class Keys {
 		if (shift) {
 			key(SWT.KeyUp, SWT.SHIFT, (char) 0);
 		}
-		Workbench.settle();
 	}
 
 	/** One key by its code, with modifiers held: {@code press(SWT.CTRL, 'o')}. */

@@ -63,6 +63,12 @@ final class Workbench {
 		return true;
 	}
 
+	/** Turns the event loop for a while. */
+	static void rest(long millis) {
+		long end = System.nanoTime() + millis * 1_000_000L;
+		until(() -> System.nanoTime() > end);
+	}
+
 	/** Handles the events that are there now. */
 	static void settle() {
 		while (Display.getCurrent().readAndDispatch()) {

@@ -47,7 +47,7 @@ public final class DesignDocuments extends TextFileDocumentProvider {
 		IFile file = info.fElement instanceof IEditorInput input ? ResourceUtil.getFile(input) : null;
 		if (file != null) {
 			// Adds nothing: it keeps the old content in the local history, and refuses when the file was changed by another program.
-			file.appendContents(new ByteArrayInputStream(new byte[0]), IResource.KEEP_HISTORY | (overwrite ? IResource.FORCE : IResource.NONE), progress.split(1));
+			file.appendContents(nothing(), IResource.KEEP_HISTORY | (overwrite ? IResource.FORCE : IResource.NONE), progress.split(1));
 		}
 		try {
 			FileReplacement.write(path.get(), content.get());
@@ -55,13 +55,18 @@ public final class DesignDocuments extends TextFileDocumentProvider {
 			throw new CoreException(Status.error(NLS.bind(Messages.save_failed, path.get(), e.getMessage()), e));
 		}
 		if (file != null) {
-			file.refreshLocal(IResource.DEPTH_ZERO, progress.split(1));
+			// Makes the workspace take the new file for its own; a refresh would want the whole folder's lock.
+			file.appendContents(nothing(), IResource.FORCE, progress.split(1));
 		}
 		if (buffer.getAnnotationModel() instanceof IPersistableAnnotationModel markers) {
 			markers.commit(buffer.getDocument());
 		}
 		// Reads what was written, which is what the document says; after that the buffer counts as saved.
 		buffer.revert(progress.split(2));
+	}
+
+	private static InputStream nothing() {
+		return new ByteArrayInputStream(new byte[0]);
 	}
 
 	/** The file that a new one can be put in the place of. */
