@@ -294,6 +294,7 @@ public final class Messages extends NLS {
 	public static String rename_text;
 	public static String rename_title;
 	public static String rename_window;
+	public static String save_failed;
 	public static String session_asking;
 	public static String session_checking;
 	public static String session_colouring;
@@ -306,6 +307,10 @@ public final class Messages extends NLS {
 	public static String tutorial_description;
 	public static String tutorial_title;
 	public static String tutorial_window;
+	public static String unopened_advice;
+	public static String unopened_again;
+	public static String unopened_longLine;
+	public static String unopened_tooLarge;
 
 	static {
 		initializeMessages("org.clusterwright.ui.messages", Messages.class);
