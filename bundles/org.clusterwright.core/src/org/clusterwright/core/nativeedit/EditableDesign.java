@@ -37,6 +37,7 @@ import org.clusterwright.model.findings.Place;
 public final class EditableDesign {
 	/** Longer texts are no configuration files of ours. */
 	private static final int LONGEST = 200_000;
+	private static final int MOST_LINES = 1_000;
 
 	private final ClusterLanguage language;
 	private final List<NativeFormat> formats;
@@ -81,7 +82,7 @@ public final class EditableDesign {
 		if (file.get().content().text().equals(edited)) {
 			return new Unchanged();
 		}
-		if (edited.length() > LONGEST) {
+		if (edited.length() > LONGEST || edited.lines().limit(MOST_LINES + 1L).count() > MOST_LINES) {
 			return refused(Place.START, "The text is too long for this file.");
 		}
 		List<NativeChange> changes = format.get().changes(effective.orElseThrow(), tree.get().node(), file.get(), edited);

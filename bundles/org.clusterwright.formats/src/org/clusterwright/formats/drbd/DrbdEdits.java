@@ -14,6 +14,7 @@ import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeLine;
 import org.clusterwright.formats.RawRegions;
 import org.clusterwright.model.design.Block;
+import org.clusterwright.model.design.Statement;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.ReplicatedResource;
@@ -111,7 +112,7 @@ final class DrbdEdits {
 				: "The design cannot say " + is.get().key() + " here.";
 		if (is.isPresent()) {
 			try {
-				found.addAll(ways.add(is.get(), added.previous().flatMap(before::statement), added.previous().map(this::origin)));
+				found.addAll(ways.add(is.get(), behind(line)));
 			} catch (IllegalArgumentException e) {
 				refusal = is.get().key() + " cannot be added so: " + e.getMessage() + ".";
 			}
@@ -120,6 +121,16 @@ final class DrbdEdits {
 			found.add(raw(added));
 		}
 		return new NativeChange(place, found, refusal, Optional.of(resource.design()), line.source().isBlank());
+	}
+
+	/** What the design says the statement above a new line with: one of the design already, or one that is new too. */
+	private Supplier<Optional<Statement>> behind(NativeLine line) {
+		List<NativeLine> lines = now.lines();
+		int at = lines.indexOf(line);
+		String above = at <= 0 ? "" : lines.get(at - 1).key();
+		Optional<Statement> written = before.lines().stream().filter(l -> l.key().equals(above) && before.statement(l).isPresent()).findFirst().map(this::origin)
+				.filter(o -> o.element() instanceof Statement).map(o -> (Statement) o.element());
+		return () -> written.or(() -> ways.made(above));
 	}
 
 	/** Before the last brace the text is the resource's, behind it the file's. */
