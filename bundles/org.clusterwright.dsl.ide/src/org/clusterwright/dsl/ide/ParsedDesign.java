@@ -19,6 +19,11 @@ public record ParsedDesign(String text, Optional<Cluster> root, List<Finding> fi
 		return findings.stream().anyMatch(Finding::isError);
 	}
 
+	/** Whether the parser read all of the text and found all that it refers to. This is known before any rule has run, when there are no findings yet. */
+	public boolean isWhole() {
+		return root().isPresent() && resource.isPresent() && resource.get().getErrors().isEmpty();
+	}
+
 	/** Whether the text itself could not be read whole; the model may then lack what the author wrote. */
 	public boolean hasSyntaxErrors() {
 		return findings.stream().anyMatch(f -> switch (f.code()) {

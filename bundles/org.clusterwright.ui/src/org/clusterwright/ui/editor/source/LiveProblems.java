@@ -3,12 +3,14 @@ package org.clusterwright.ui.editor.source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.quickassist.IQuickFixableAnnotation;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
@@ -17,6 +19,31 @@ import org.eclipse.jface.text.source.IAnnotationModelExtension;
 final class LiveProblems implements AutoCloseable {
 	/** The annotations of saved markers; they would say everything twice, so they have no presentation. */
 	static final String SAVED = "org.clusterwright.ui.savedProblem";
+
+	/** A finding in the editor's margin; has a light bulb where there may be a fix. */
+	static final class Problem extends Annotation implements IQuickFixableAnnotation {
+		private final boolean fixable;
+
+		Problem(Finding finding) {
+			super(type(finding.severity()), false, finding.message());
+			fixable = QuickFixes.mayCure(finding.code());
+		}
+
+		@Override
+		public boolean isQuickFixableStateSet() {
+			return true;
+		}
+
+		@Override
+		public boolean isQuickFixable() {
+			return fixable;
+		}
+
+		@Override
+		public void setQuickFixable(boolean state) {
+			// follows from the finding
+		}
+	}
 
 	private final IAnnotationModel model;
 	private final IDocument document;
@@ -37,7 +64,7 @@ final class LiveProblems implements AutoCloseable {
 		}
 		Map<Annotation, Position> found = new HashMap<>();
 		for (Finding finding : state.findings()) {
-			found.put(new Annotation(type(finding.severity()), false, finding.message()), position(finding, document));
+			found.put(new Problem(finding), position(finding, document));
 		}
 		((IAnnotationModelExtension) model).replaceAnnotations(shown.keySet().toArray(Annotation[]::new), found);
 		shown = found;
