@@ -9,12 +9,14 @@ import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
+import org.clusterwright.ui.preview.GeneratedPane;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
@@ -36,6 +38,14 @@ public final class DesignEditor extends FormEditor {
 	private FormFollower forms;
 	private IContextActivation formKeys;
 	private boolean opened;
+	private BesideSplit beside;
+	private SelectedRegion selectedRegion;
+
+	@Override
+	protected Composite createPageContainer(Composite parent) {
+		beside = new BesideSplit(this, super.createPageContainer(parent));
+		return beside.pages();
+	}
 
 	@Override
 	protected void addPages() {
@@ -51,6 +61,8 @@ public final class DesignEditor extends FormEditor {
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
 		setActivePage(LastPage.of(getEditorInput()).map(this::indexOf).filter(i -> i >= 0).orElseGet(() -> indexOf(SourcePage.ID)));
+		selectedRegion = new SelectedRegion(source);
+		beside.restore();
 		opened = true;
 	}
 
@@ -137,6 +149,20 @@ public final class DesignEditor extends FormEditor {
 		sessionListeners.remove(listener);
 	}
 
+	/** The part of the design that the user is at; absent before the pages are there. */
+	public Optional<SelectedRegion> selectedRegion() {
+		return Optional.ofNullable(selectedRegion);
+	}
+
+	/** Opens or closes the files beside the pages. */
+	public void toggleBeside() {
+		beside.toggle();
+	}
+
+	public boolean isBesideOpen() {
+		return beside != null && beside.pane() != null;
+	}
+
 	/** Shows a place of the text and puts the caret there. */
 	public void reveal(Place place) {
 		setActiveEditor(source);
@@ -181,6 +207,9 @@ public final class DesignEditor extends FormEditor {
 				setActiveEditor(source);
 				source.getAdapter(IGotoMarker.class).gotoMarker(marker);
 			});
+		}
+		if (type == GeneratedPane.class) {
+			return beside == null ? null : type.cast(beside.pane());
 		}
 		return super.getAdapter(type);
 	}
