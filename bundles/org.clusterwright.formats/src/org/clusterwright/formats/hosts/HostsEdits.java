@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.formats.BlockWriter;
 import org.clusterwright.formats.DesignWords;
-import org.clusterwright.formats.LineDiff;
-import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeChange.Reach;
 import org.clusterwright.formats.NativeChange.Way;
+import org.clusterwright.formats.NativeChange;
+import org.clusterwright.formats.NativeDiff;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeLine;
 import org.clusterwright.formats.NativeToken;
@@ -69,8 +69,8 @@ final class HostsEdits {
 		RawRegions raw = new RawRegions(file.content(), old);
 		List<NativeLine> lines = lines(read.tree(), now);
 		List<NativeChange> changes = new ArrayList<>();
-		List<LineDiff> differences = LineDiff.of(old, lines, this::isSameAddress, l -> raw.of(l).isPresent());
-		for (LineDiff difference : differences) {
+		List<NativeDiff> differences = NativeDiff.of(old, lines, this::isSameAddress, l -> raw.of(l).isPresent());
+		for (NativeDiff difference : differences) {
 			changes.add(raw.way(difference).map(w -> NativeChange.of(place(difference), List.of(w), "The text of the raw block cannot be changed so.", Optional.empty()))
 					.orElseGet(() -> change(difference, differences)));
 		}
@@ -112,16 +112,16 @@ final class HostsEdits {
 		return NativeChange.spelling(place, "The title \u2039" + OTHERS + "\u203a stands above the hosts of the design where there are any.");
 	}
 
-	private NativeChange change(LineDiff difference, List<LineDiff> all) {
+	private NativeChange change(NativeDiff difference, List<NativeDiff> all) {
 		Place place = place(difference);
 		return switch (difference) {
-			case LineDiff.Changed c -> {
+			case NativeDiff.Changed c -> {
 				HostsTree.Entry was = before.get(c.before().offset());
 				HostsTree.Entry is = now.get(c.after().offset());
 				yield was == null || is == null ? fixed(place, c.before()) : changed(place, c.before(), was, is);
 			}
-			case LineDiff.Removed r -> removed(place, r.before(), all);
-			case LineDiff.Added a -> added(place, a, all);
+			case NativeDiff.Removed r -> removed(place, r.before(), all);
+			case NativeDiff.Added a -> added(place, a, all);
 		};
 	}
 
@@ -235,12 +235,12 @@ final class HostsEdits {
 		}
 	}
 
-	private NativeChange removed(Place place, NativeLine line, List<LineDiff> all) {
+	private NativeChange removed(Place place, NativeLine line, List<NativeDiff> all) {
 		HostsTree.Entry was = before.get(line.offset());
 		if (was == null) {
 			return line.source().strip().equals(OTHERS) ? title(place) : fixed(place, line);
 		}
-		if (all.stream().anyMatch(d -> d instanceof LineDiff.Added a && isSame(line, a.after()))) {
+		if (all.stream().anyMatch(d -> d instanceof NativeDiff.Added a && isSame(line, a.after()))) {
 			return moved(place, line);
 		}
 		Origin origin = origin(line.offset());
@@ -255,7 +255,7 @@ final class HostsEdits {
 				"The line of " + line.key() + " cannot be taken away: " + reason(origin) + ".", Optional.of(origin.element()));
 	}
 
-	private NativeChange added(Place place, LineDiff.Added added, List<LineDiff> all) {
+	private NativeChange added(Place place, NativeDiff.Added added, List<NativeDiff> all) {
 		ReadError error = errors.get(place.line());
 		if (error != null) {
 			return change(place, List.of(), "This line is not understood: " + error.message() + ".", Optional.empty());
@@ -263,7 +263,7 @@ final class HostsEdits {
 		if (added.after().source().strip().equals(OTHERS)) {
 			return title(place);
 		}
-		if (all.stream().anyMatch(d -> d instanceof LineDiff.Removed r && isSame(r.before(), added.after()))) {
+		if (all.stream().anyMatch(d -> d instanceof NativeDiff.Removed r && isSame(r.before(), added.after()))) {
 			return moved(place, added.after());
 		}
 		List<Way> ways = new ArrayList<>();
@@ -324,11 +324,11 @@ final class HostsEdits {
 		return file.content().originAt(offset).orElseGet(() -> new Origin.Default(cluster.design(), "hosts(5)"));
 	}
 
-	private Place place(LineDiff difference) {
+	private Place place(NativeDiff difference) {
 		return switch (difference) {
-			case LineDiff.Changed c -> places.place(c.after().offset(), c.after().source().stripTrailing().length());
-			case LineDiff.Added a -> places.place(a.after().offset(), a.after().source().stripTrailing().length());
-			case LineDiff.Removed r -> places.place(r.at(), 0);
+			case NativeDiff.Changed c -> places.place(c.after().offset(), c.after().source().stripTrailing().length());
+			case NativeDiff.Added a -> places.place(a.after().offset(), a.after().source().stripTrailing().length());
+			case NativeDiff.Removed r -> places.place(r.at(), 0);
 		};
 	}
 
