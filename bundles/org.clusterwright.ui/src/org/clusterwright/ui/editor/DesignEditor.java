@@ -11,6 +11,7 @@ import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
 import org.clusterwright.ui.preview.GeneratedPane;
+import org.clusterwright.ui.preview.NativeDrafts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.ILog;
@@ -36,6 +37,7 @@ public final class DesignEditor extends FormEditor {
 	public static final String FORM_KEYS = "org.clusterwright.ui.designForm";
 
 	private final ListenerList<Consumer<ClusterSession>> sessionListeners = new ListenerList<>();
+	private final NativeDrafts drafts = new NativeDrafts();
 	private SourcePage source;
 	private FormFollower forms;
 	private IContextActivation formKeys;
@@ -155,6 +157,11 @@ public final class DesignEditor extends FormEditor {
 
 	void nameTab(int index, String text) {
 		setPageText(index, text);
+	}
+
+	/** What was typed into generated files and is not in the design yet. */
+	public NativeDrafts drafts() {
+		return drafts;
 	}
 
 	/** The page that holds the document; null for a file that is no text that can be shown. */
