@@ -86,7 +86,7 @@ class LatencyTest {
 		return times;
 	}
 
-	private static double typing(DesignEditor editor) {
+	private static double typing(String name, DesignEditor editor) {
 		SourcePage page = focused(editor);
 		int at = page.document().get().indexOf("\n    network ");
 		page.selectAndReveal(at, 0);
@@ -103,6 +103,7 @@ class LatencyTest {
 			if (LARGE != null) {
 				System.out.println("latency: the longest stall was in\n" + stalls.where());
 			}
+			Stalls.say(name + ": most work in one turn of the event loop meanwhile", stalls.longestWorkMillis(), "ms of processor");
 			return stalls.longestMillis();
 		}
 	}
@@ -114,7 +115,7 @@ class LatencyTest {
 		double[] times = freshness(editor);
 		Stalls.say(name + ": last key to fresh problems and preview, p50", Stalls.percentile(times, 50), "ms");
 		Stalls.say(name + ": last key to fresh problems and preview, p95 (goal " + (int) goalFresh + ")", Stalls.percentile(times, 95), "ms");
-		double stall = typing(editor);
+		double stall = typing(name, editor);
 		Stalls.say(name + ": longest stall while typing " + KEYS + " keys (goal " + (int) goalStall + ")", stall, "ms");
 		assertTrue(Stalls.percentile(times, 50) < bound && stall < bound, "slower than any machine should be");
 	}
