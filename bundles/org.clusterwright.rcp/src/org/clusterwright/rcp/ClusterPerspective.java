@@ -6,7 +6,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
-/** The design in the middle, its files beside it, its problems below. */
+/** The design in the middle, with its files in the editor itself, and its problems below. The view of the files has a place for those who open it. */
 public final class ClusterPerspective implements IPerspectiveFactory {
 	public static final String ID = "org.clusterwright.rcp.cluster";
 	static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
@@ -20,7 +20,7 @@ public final class ClusterPerspective implements IPerspectiveFactory {
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
 		below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
 		below.addPlaceholder(ERROR_LOG);
-		layout.createFolder("right", IPageLayout.RIGHT, 0.58f, editors).addView(GeneratedView.ID);
+		layout.createPlaceholderFolder("right", IPageLayout.RIGHT, 0.58f, editors).addPlaceholder(GeneratedView.ID);
 		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
 			layout.addShowViewShortcut(view);
 		}

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Gives a file a new content in one step: whenever the program or the machine is stopped, there is the old content or the new one, never a part.
@@ -16,6 +17,25 @@ import java.nio.file.attribute.PosixFileAttributes;
  */
 public final class FileReplacement {
 	private FileReplacement() {
+	}
+
+	/** As {@link #write}; makes the file, readable by all, where it is not there yet. */
+	public static void put(Path file, byte[] content) throws IOException {
+		if (Files.exists(file)) {
+			write(file, content);
+			return;
+		}
+		Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName() + ".", ".new");
+		try {
+			Files.write(fresh, content);
+			PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+			if (view != null) {
+				view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+			}
+			Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+		} finally {
+			Files.deleteIfExists(fresh);
+		}
 	}
 
 	/** @param file a file that is there, or a symbolic link to one */

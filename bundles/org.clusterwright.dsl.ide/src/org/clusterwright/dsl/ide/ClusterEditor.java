@@ -29,7 +29,7 @@ public final class ClusterEditor {
 		this.language = Objects.requireNonNull(language);
 	}
 
-	/** Runs {@code change} on a parse of {@code text} and says what to replace in it. */
+	/** Runs {@code change} on a parse of {@code text} and says what to replace in it; a {@link RefusedEdit} it throws is the reason of a rejection. */
 	public EditResult edit(String text, Consumer<Cluster> change) {
 		ParsedDesign parsed = language.parse(text);
 		if (parsed.resource().isEmpty() || parsed.root().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
@@ -37,10 +37,10 @@ public final class ClusterEditor {
 		}
 		Cluster root = parsed.root().get();
 		DesignDiff diff = new DesignDiff(text, root, grammar(), converters());
-		change.accept(root);
 		try {
+			change.accept(root);
 			return new EditResult.Edited(diff.edits());
-		} catch (DesignDiff.Unsayable e) {
+		} catch (DesignDiff.Unsayable | RefusedEdit e) {
 			return new EditResult.Rejected(List.of(), e.getMessage());
 		}
 	}

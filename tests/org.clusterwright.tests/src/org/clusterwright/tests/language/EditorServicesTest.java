@@ -13,6 +13,7 @@ import org.clusterwright.dsl.ide.Outline;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Proposals;
 import org.clusterwright.dsl.ide.Replacement;
+import org.clusterwright.dsl.ide.hovers.Hovers;
 import org.clusterwright.tests.Designs;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ class EditorServicesTest {
 		ParsedDesign design = Designs.LANGUAGE.parse(text);
 		assertEquals(text.indexOf("pdu2 address 10.20.2.2"), Elements.definition(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().offset());
 		assertTrue(Elements.definition(design, text.indexOf("version")).isEmpty());
-		assertEquals("pdu pdu2", Elements.hover(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
+		assertEquals("pdu pdu2", Hovers.at(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
 	}
 
 	@Test
@@ -105,7 +106,7 @@ class EditorServicesTest {
 			ParsedDesign design = Designs.LANGUAGE.parse(text);
 			for (int i = 0; i <= text.length(); i++) {
 				PROPOSALS.at(text, i);
-				Elements.hover(design, i);
+				Hovers.at(design, i);
 				Elements.definition(design, i);
 			}
 			Outline.of(design);

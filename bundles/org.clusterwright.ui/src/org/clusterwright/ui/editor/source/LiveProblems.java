@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.quickassist.IQuickFixableAnnotation;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
@@ -24,6 +26,31 @@ import org.eclipse.jface.text.source.IAnnotationModelExtension;
 final class LiveProblems implements AutoCloseable {
 	/** The annotations of saved markers; they would say everything twice, so they have no presentation. */
 	static final String SAVED = "org.clusterwright.ui.savedProblem";
+
+	/** A finding in the editor's margin; has a light bulb where there may be a fix. */
+	static final class Problem extends Annotation implements IQuickFixableAnnotation {
+		private final boolean fixable;
+
+		Problem(Finding finding) {
+			super(type(finding.severity()), false, finding.message());
+			fixable = QuickFixes.mayCure(finding.code());
+		}
+
+		@Override
+		public boolean isQuickFixableStateSet() {
+			return true;
+		}
+
+		@Override
+		public boolean isQuickFixable() {
+			return fixable;
+		}
+
+		@Override
+		public void setQuickFixable(boolean state) {
+			// follows from the finding
+		}
+	}
 
 	/** More findings than this help nobody, and each costs the ruler time. */
 	private static final int MOST = 2_000;
@@ -49,11 +76,11 @@ final class LiveProblems implements AutoCloseable {
 		if (!session.isUpToDate(state)) {
 			return;
 		}
-		Map<Shown, Position> missing = new LinkedHashMap<>();
+		Map<Shown, Finding> missing = new LinkedHashMap<>();
 		Stream<Finding> worstFirst = state.findings().size() <= MOST ? state.findings().stream() : state.findings().stream().sorted(Comparator.comparing(Finding::severity)).limit(MOST);
 		worstFirst.forEach(f -> {
 			Position position = position(f, document);
-			missing.put(new Shown(type(f.severity()), f.message(), position.getOffset(), position.getLength()), position);
+			missing.put(new Shown(type(f.severity()), f.message(), position.getOffset(), position.getLength()), f);
 		});
 		List<Annotation> gone = new ArrayList<>();
 		for (Annotation annotation : shown) {
@@ -66,7 +93,7 @@ final class LiveProblems implements AutoCloseable {
 			return;
 		}
 		Map<Annotation, Position> fresh = new HashMap<>();
-		missing.forEach((s, position) -> fresh.put(new Annotation(s.type(), false, s.text()), position));
+		missing.forEach((s, finding) -> fresh.put(new Problem(finding), new Position(s.offset(), s.length())));
 		((IAnnotationModelExtension) model).replaceAnnotations(gone.toArray(Annotation[]::new), fresh);
 		shown.removeAll(gone);
 		shown.addAll(fresh.keySet());

@@ -66,7 +66,7 @@ public final class SourcePage extends TextEditor {
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
-		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, links));
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, links, this::session));
 	}
 
 	private static PreferenceStore bracketPreferences() {
