@@ -20,7 +20,7 @@ final class CodeScanner implements ITokenScanner {
 		base = offset;
 		region = null;
 		try {
-			regions = Highlighting.lexical(document.get(offset, length)).iterator();
+			regions = DesignPartitions.isLong(document) ? List.<Highlighting.Region> of().iterator() : Highlighting.lexical(document.get(offset, length)).iterator();
 		} catch (BadLocationException e) {
 			regions = List.<Highlighting.Region> of().iterator();
 		}
