@@ -12,6 +12,7 @@ import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Statement;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.Grammar;
 import org.eclipse.xtext.conversion.IValueConverterService;
@@ -92,7 +93,7 @@ final class DesignDiff {
 			return;
 		}
 		Set<Statement> kept = keptInPlace(old, now);
-		old.stream().filter(s -> !kept.contains(s)).forEach(s -> layout.remove(layout.region(node(s)), neighbours(old, s), region, out));
+		old.stream().filter(s -> !kept.contains(s)).forEach(s -> layout.remove(layout.region(node(s)), EcoreUtil.isAncestor(root, s), neighbours(old, s), region, out));
 		int at = layout.afterOpening(region);
 		boolean first = true;
 		List<Statement> run = new ArrayList<>();
