@@ -47,7 +47,7 @@ public abstract class DesignFormPage extends FormPage {
 	private boolean filled;
 
 	protected DesignFormPage(DesignEditor editor, FormArea area, String title) {
-		super(editor, "org.clusterwright.ui.page." + area.name().toLowerCase(Locale.ROOT), title);
+		super(editor, "org.clusterwright.ui.page." + area.name().toLowerCase(Locale.ROOT), title.replace("&", "&&"));
 		this.editor = editor;
 		this.area = area;
 	}
@@ -95,12 +95,12 @@ public abstract class DesignFormPage extends FormPage {
 	}
 
 	/** A section on the cluster itself. */
-	protected final FormSection section(Composite column, String title) {
+	final FormSection section(Composite column, String title) {
 		return section(column, title, () -> Optional.of(ElementPath.ROOT));
 	}
 
 	/** A section on the element that {@code target} names at each refresh. */
-	protected final FormSection section(Composite column, String title, Supplier<Optional<ElementPath>> target) {
+	final FormSection section(Composite column, String title, Supplier<Optional<ElementPath>> target) {
 		return new FormSection(this, column, title, target);
 	}
 

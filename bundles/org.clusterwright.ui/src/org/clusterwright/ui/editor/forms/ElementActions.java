@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.clusterwright.core.forms.Moves;
 import org.clusterwright.core.forms.References;
 import org.clusterwright.dsl.ide.EditResult;
@@ -75,6 +77,14 @@ public final class ElementActions {
 		return add(id, title, e -> true, add);
 	}
 
+	/** Adds an element in another that is selected elsewhere on the page. */
+	public ElementActions addIn(String id, String title, Supplier<Optional<ElementPath>> owner, BiFunction<EObject, Optional<EObject>, EObject> add) {
+		Runnable run = () -> owner.get()
+				.ifPresent(path -> insert((cluster, beside) -> add.apply(path.find(cluster).orElseThrow(() -> new RefusedEdit(Messages.forms_gone)), beside)));
+		onInsert.add(run);
+		return button(id, title, e -> owner.get().isPresent(), run);
+	}
+
 	/** As {@link #add(String, String, BiFunction)}, where the selected element allows it. */
 	public ElementActions add(String id, String title, Predicate<Optional<EObject>> enabled, BiFunction<Cluster, Optional<EObject>, EObject> add) {
 		Runnable run = () -> insert(add);
@@ -108,6 +118,17 @@ public final class ElementActions {
 		tree.viewer().addDragSupport(DND.DROP_MOVE, transfers, new Drag());
 		tree.viewer().addDropSupport(DND.DROP_MOVE, transfers, new Drop());
 		return this;
+	}
+
+	/** A button that puts the selected element elsewhere; it stays selected. */
+	public ElementActions move(String id, String title, Predicate<Optional<EObject>> enabled, Consumer<EObject> move) {
+		return button(id, title, enabled, () -> tree.selected().ifPresent(path -> {
+			AtomicReference<ElementPath> moved = new AtomicReference<>();
+			tree.page().edit(path, e -> {
+				move.accept(e);
+				moved.set(ElementPath.of(e));
+			}, result -> follow(result, moved));
+		}));
 	}
 
 	private void update() {

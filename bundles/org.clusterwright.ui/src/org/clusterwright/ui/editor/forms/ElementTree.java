@@ -51,6 +51,7 @@ public final class ElementTree implements Field {
 	private Map<ElementPath, EObject> elements = Map.of();
 	private List<ElementRow> rows = List.of();
 	private List<String> signature = List.of();
+	private Function<FormState, List<ElementColumn>> columnSource;
 	private ElementPath selected;
 	private ElementPath wanted;
 	private int selectedIndex;
@@ -113,12 +114,17 @@ public final class ElementTree implements Field {
 				};
 			}
 		};
-		TreeViewerEditor.create(viewer, new TreeViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer)), when,
+		TreeViewerEditor.create(viewer, new TreeViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer, false)), when,
 				ColumnViewerEditor.TABBING_HORIZONTAL | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR | ColumnViewerEditor.TABBING_VERTICAL | ColumnViewerEditor.KEYBOARD_ACTIVATION);
 	}
 
-	/** Gives the tree other columns, where they follow from the design; nothing happens when they are the same. */
-	public void setColumns(List<ElementColumn> next) {
+	/** Lets the columns follow from the design. */
+	public ElementTree columnsFrom(Function<FormState, List<ElementColumn>> source) {
+		columnSource = source;
+		return this;
+	}
+
+	private void setColumns(List<ElementColumn> next) {
 		if (!viewerColumns.isEmpty() && next.stream().map(ElementColumn::title).toList().equals(columns.stream().map(ElementColumn::title).toList())) {
 			return;
 		}
@@ -220,6 +226,9 @@ public final class ElementTree implements Field {
 
 	@Override
 	public void refresh(FormState state) {
+		if (columnSource != null) {
+			setColumns(columnSource.apply(state));
+		}
 		Map<ElementPath, EObject> found = new HashMap<>();
 		List<ElementRow> next = rows(roots.apply(state), found);
 		elements = found;
