@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Follows the design editor that was used last. */
-final class ActiveDesign implements AutoCloseable {
+public final class ActiveDesign implements AutoCloseable {
 	private final IWorkbenchPage page;
 	/** Hears null when no design is open. */
 	private final Consumer<DesignEditor> listener;
@@ -36,7 +36,7 @@ final class ActiveDesign implements AutoCloseable {
 	};
 	private DesignEditor editor;
 
-	ActiveDesign(IWorkbenchPage page, Consumer<DesignEditor> listener) {
+	public ActiveDesign(IWorkbenchPage page, Consumer<DesignEditor> listener) {
 		this.page = page;
 		this.listener = listener;
 		page.addPartListener(parts);

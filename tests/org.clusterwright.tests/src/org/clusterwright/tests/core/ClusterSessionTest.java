@@ -38,7 +38,7 @@ class ClusterSessionTest {
 			pauses.add(pause);
 			background.add(work);
 		};
-		ClusterSession opened = new ClusterSession(document, Designs.LANGUAGE, planner, queue, ui::add, failures::add);
+		ClusterSession opened = new ClusterSession(document, () -> Designs.LANGUAGE, planner, queue, ui::add, failures::add);
 		opened.addListener(seen::add);
 		return opened;
 	}

@@ -64,6 +64,12 @@ final class Workbench {
 		return true;
 	}
 
+	/** Turns the event loop for a while. */
+	static void rest(long millis) {
+		long end = System.nanoTime() + millis * 1_000_000L;
+		until(() -> System.nanoTime() > end);
+	}
+
 	/** Handles the events that are there now. */
 	static void settle() {
 		while (Display.getCurrent().readAndDispatch()) {
@@ -122,6 +128,17 @@ final class Workbench {
 			}
 		}
 		throw new AssertionError("no widget " + id);
+	}
+
+	/** As {@link #find}; absent where there is none now. */
+	static <T extends Control> Optional<T> look(Class<T> type, String id) {
+		for (Control shell : Display.getCurrent().getShells()) {
+			Control found = find(shell, id);
+			if (found != null) {
+				return Optional.of(type.cast(found));
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static Control find(Control control, String id) {

@@ -114,7 +114,7 @@ public final class ElementTree implements Field {
 				};
 			}
 		};
-		TreeViewerEditor.create(viewer, new TreeViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer)), when,
+		TreeViewerEditor.create(viewer, new TreeViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer, false)), when,
 				ColumnViewerEditor.TABBING_HORIZONTAL | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR | ColumnViewerEditor.TABBING_VERTICAL | ColumnViewerEditor.KEYBOARD_ACTIVATION);
 	}
 
