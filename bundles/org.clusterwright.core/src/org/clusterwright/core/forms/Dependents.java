@@ -15,6 +15,7 @@ final class Dependents {
 	private static final List<Behind> BEHIND = List.of(
 			new Behind(DesignPackage.Literals.PLUGGED__SWITCH, DesignPackage.Literals.PLUGGED__SWITCH_PORT, "Choose the switch first; a port is said of a switch."),
 			new Behind(DesignPackage.Literals.NIC__BOND, DesignPackage.Literals.NIC__LINK, "Choose the bond first; a link is said of a bond."),
+			new Behind(DesignPackage.Literals.FENCE_DEVICE__PER_NODE, DesignPackage.Literals.FENCE_DEVICE__PATTERN, "Make it one for each node first; the names of those have a pattern."),
 			new Behind(DesignPackage.Literals.PSU__PDU, DesignPackage.Literals.PSU__OUTLET, "Choose the PDU first; an outlet is said of a PDU."));
 
 	private Dependents() {

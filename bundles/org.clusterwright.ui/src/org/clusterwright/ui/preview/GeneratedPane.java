@@ -21,6 +21,7 @@ import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -121,6 +122,11 @@ public final class GeneratedPane {
 	/** The viewer of the file's text. */
 	public SourceViewer viewer() {
 		return text.viewer();
+	}
+
+	/** What the viewer was configured with, its hovers among it. */
+	public SourceViewerConfiguration configuration() {
+		return text.configuration();
 	}
 
 	public Optional<Shown> shown() {

@@ -32,6 +32,12 @@ import org.eclipse.swt.widgets.Composite;
 final class NativeText {
 	private final Document document = new Document();
 	private final SourceViewer viewer;
+	private final SourceViewerConfiguration configuration = new SourceViewerConfiguration() {
+		@Override
+		public ITextHover getTextHover(ISourceViewer source, String contentType) {
+			return new OriginHover(NativeText.this::why);
+		}
+	};
 	private final ChangeColumn changes = new ChangeColumn();
 	/** For hovers, which run in the background. */
 	private volatile TraceIndex trace;
@@ -49,12 +55,7 @@ final class NativeText {
 		ruler.addDecorator(0, changes);
 		ruler.addDecorator(1, numbers);
 		viewer = new SourceViewer(parent, ruler, SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI | SWT.READ_ONLY | SWT.FULL_SELECTION);
-		viewer.configure(new SourceViewerConfiguration() {
-			@Override
-			public ITextHover getTextHover(ISourceViewer source, String contentType) {
-				return new OriginHover(NativeText.this::why);
-			}
-		});
+		viewer.configure(configuration);
 		viewer.setEditable(false);
 		viewer.setDocument(document);
 		viewer.activatePlugins();
@@ -105,6 +106,10 @@ final class NativeText {
 
 	StyledText widget() {
 		return viewer.getTextWidget();
+	}
+
+	SourceViewerConfiguration configuration() {
+		return configuration;
 	}
 
 	SourceViewer viewer() {

@@ -3,6 +3,8 @@ package org.clusterwright.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ class LatencyTest {
 	private static final int SAMPLES = LARGE == null ? 8 : 40;
 	private static final int KEYS = LARGE == null ? 60 : 200;
 	private static final long PATIENCE = 30_000;
+	private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
 	@AfterEach
 	void close() {
@@ -56,21 +59,23 @@ class LatencyTest {
 	}
 
 	/** Changes the delay by one key after the other and waits until the files say it; returns the times from key to files, in milliseconds. */
-	private static double[] freshness(DesignEditor editor) {
+	private static double[] freshness(String name, DesignEditor editor) {
 		SourcePage page = focused(editor);
 		int at = page.document().get().indexOf("post-join-delay ") + "post-join-delay ".length();
 		page.selectAndReveal(at, 0);
 		try (Stalls stalls = new Stalls()) {
-			return freshness(editor, page, at, stalls);
+			return freshness(name, editor, page, at, stalls);
 		}
 	}
 
-	private static double[] freshness(DesignEditor editor, SourcePage page, int at, Stalls stalls) {
+	private static double[] freshness(String name, DesignEditor editor, SourcePage page, int at, Stalls stalls) {
 		stalls.rest(1500);
 		double[] times = new double[SAMPLES];
+		double[] work = new double[SAMPLES];
 		for (int i = 0; i < SAMPLES; i++) {
 			boolean longer = i % 2 == 0;
 			String before = page.document().get();
+			long worked = SYSTEM.getProcessCpuTime();
 			long start = System.nanoTime();
 			if (longer) {
 				Keys.post('1');
@@ -81,12 +86,14 @@ class LatencyTest {
 			String delay = page.document().get().substring(at - (longer ? 0 : 1)).split("s", 2)[0].strip().replaceFirst("^.*\\s", "");
 			stalls.until(() -> editor.session().flatMap(s -> s.current().filter(s::isUpToDate)).isPresent() && preview().contains("post_join_delay=\"" + delay + "\""), PATIENCE);
 			times[i] = (System.nanoTime() - start) / 1e6;
+			work[i] = (SYSTEM.getProcessCpuTime() - worked) / 1e6;
 			stalls.rest(60);
 		}
+		Stalls.say(name + ": processor time of all threads meanwhile, p50", Stalls.percentile(work, 50), "ms of processor");
 		return times;
 	}
 
-	private static double typing(DesignEditor editor) {
+	private static double typing(String name, DesignEditor editor) {
 		SourcePage page = focused(editor);
 		int at = page.document().get().indexOf("\n    network ");
 		page.selectAndReveal(at, 0);
@@ -103,6 +110,7 @@ class LatencyTest {
 			if (LARGE != null) {
 				System.out.println("latency: the longest stall was in\n" + stalls.where());
 			}
+			Stalls.say(name + ": most work in one turn of the event loop meanwhile", stalls.longestWorkMillis(), "ms of processor");
 			return stalls.longestMillis();
 		}
 	}
@@ -111,10 +119,10 @@ class LatencyTest {
 		Workbench.page().showView(GeneratedView.ID);
 		DesignEditor editor = Workbench.open(file);
 		assertTrue(Workbench.until(() -> preview().contains("post_join_delay")), "no preview");
-		double[] times = freshness(editor);
+		double[] times = freshness(name, editor);
 		Stalls.say(name + ": last key to fresh problems and preview, p50", Stalls.percentile(times, 50), "ms");
 		Stalls.say(name + ": last key to fresh problems and preview, p95 (goal " + (int) goalFresh + ")", Stalls.percentile(times, 95), "ms");
-		double stall = typing(editor);
+		double stall = typing(name, editor);
 		Stalls.say(name + ": longest stall while typing " + KEYS + " keys (goal " + (int) goalStall + ")", stall, "ms");
 		assertTrue(Stalls.percentile(times, 50) < bound && stall < bound, "slower than any machine should be");
 	}

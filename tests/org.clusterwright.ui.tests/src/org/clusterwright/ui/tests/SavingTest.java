@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,7 @@ class SavingTest {
 		assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
 		assertTrue(file.isSynchronized(IResource.DEPTH_ZERO), "the workspace does not know");
 		assertEquals(1, file.getHistory(null).length, "the old text is not in the local history");
+		assertTrue(Workbench.until(() -> Workbench.window().getService(ICommandService.class).getCommand("org.eclipse.ui.edit.undo").isEnabled()), "saving forgets what can be undone");
 		Workbench.window().getService(IHandlerService.class).executeCommand("org.eclipse.ui.edit.undo", null);
 		assertEquals(TEXT, editor.source().document().get());
 		assertTrue(editor.isDirty());

@@ -78,6 +78,11 @@ class SourceEditorTest {
 		StyledText text = Workbench.find(StyledText.class, "source.text");
 		assertTrue(Workbench.until(() -> style(text, "bond0 bridge") != null && Colours.of(Kind.REFERENCE).equals(style(text, "bond0 bridge").foreground)), "no colours by the parse");
 		assertEquals(Colours.of(Kind.COMMENT), style(text, "// The two-node").foreground);
+		for (int brace = text.getText().indexOf(" {"); brace >= 0; brace = text.getText().indexOf(" {", brace + 1)) {
+			StyleRange style = text.getStyleRangeAtOffset(brace + 1);
+			boolean inComment = style != null && Colours.of(Kind.COMMENT).equals(style.foreground);
+			assertTrue(style == null || inComment || style.foreground == null && style.fontStyle == SWT.NORMAL, "line " + (text.getLineAtOffset(brace) + 1) + ": " + style);
+		}
 		assertEquals(Colours.of(Kind.STRING), style(text, "\"Back-Channel").foreground);
 		assertEquals(Colours.of(Kind.KEYWORD), style(text, "cluster an-clusterA").foreground);
 		assertEquals(SWT.BOLD, style(text, "cluster an-clusterA").fontStyle);

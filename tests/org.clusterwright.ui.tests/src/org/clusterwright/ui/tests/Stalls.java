@@ -1,5 +1,7 @@
 package org.clusterwright.ui.tests;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -12,6 +14,7 @@ final class Stalls implements AutoCloseable {
 	/** A turn that lasts so long is looked into, in nanoseconds. */
 	private static final long SUSPICIOUS = 30_000_000;
 	private static final int FRAMES = 40;
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private final Thread turning = Thread.currentThread();
 	private final Thread watcher;
@@ -20,6 +23,7 @@ final class Stalls implements AutoCloseable {
 	private volatile String seen = "";
 	private String where = "";
 	private long longest;
+	private long longestWork;
 
 	Stalls() {
 		watcher = Thread.ofPlatform().daemon().name("stalls").start(this::watch);
@@ -51,6 +55,11 @@ final class Stalls implements AutoCloseable {
 		return longest / 1e6;
 	}
 
+	/** The longest time that one turn kept a processor busy: what it takes on a machine that does nothing else. */
+	double longestWorkMillis() {
+		return longestWork / 1e6;
+	}
+
 	/** Turns until the condition holds; the condition's own time is not counted. */
 	void until(BooleanSupplier condition, long patienceMillis) {
 		Display display = Display.getCurrent();
@@ -62,11 +71,14 @@ final class Stalls implements AutoCloseable {
 			long start = System.nanoTime();
 			seen = "";
 			began = start;
+			long worked = THREADS.getCurrentThreadCpuTime();
 			boolean more = display.readAndDispatch();
 			began = 0;
+			worked = THREADS.getCurrentThreadCpuTime() - worked;
 			long took = System.nanoTime() - start;
-			if (took > longest) {
-				longest = took;
+			longest = Math.max(longest, took);
+			if (worked > longestWork) {
+				longestWork = worked;
 				where = seen;
 			}
 			if (!more) {

@@ -1,6 +1,7 @@
 package org.clusterwright.ui.tests;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,14 @@ final class Workbench {
 		IFile file = made.getFile("an-clusterA.cluster");
 		TutorialWizard.write(file, new NullProgressMonitor());
 		return file;
+	}
+
+	static String tutorialText() throws CoreException {
+		try (var in = tutorial("text").getContents()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	static IFile design(String project, String text) throws CoreException {

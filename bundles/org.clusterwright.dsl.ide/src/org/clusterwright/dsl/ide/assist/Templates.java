@@ -115,6 +115,10 @@ public final class Templates {
 	private Suggestion disk() {
 		String name = next("sda", Statements.all(cluster, Disk.class).stream().map(Disk::getName)).replaceFirst("^sda[0-9]+$", "sdb");
 		TemplateText t = new TemplateText(indent).text("disk ").hole(name).text(" size ").hole("500GB").open();
+		if (Statements.all(cluster, Disk.class).stream().flatMap(d -> Statements.all(d, Partition.class).stream()).anyMatch(x -> "/".equals(x.getMountPoint()))) {
+			t.line().text("partition 1 primary ").hole("50% of rest").text(" align 64KiB").line().text("partition 2 primary rest align 64KiB");
+			return t.close().as("disk …", "a disk for data");
+		}
 		t.line().text("partition 1 primary 256MiB at 2048 boot mount /boot").line().text("partition 2 primary ").hole("40GiB").text(" mount /");
 		t.line().text("partition 3 primary ").hole("4GiB").text(" swap").line().text("partition 4 extended rest");
 		t.line().text("partition 5 logical ").hole("20GiB").text(" align 64KiB");

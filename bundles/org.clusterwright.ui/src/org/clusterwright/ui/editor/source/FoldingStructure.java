@@ -47,7 +47,7 @@ final class FoldingStructure implements AutoCloseable {
 
 	private void checked(ClusterSnapshot state) {
 		ProjectionAnnotationModel model = viewer.getProjectionAnnotationModel();
-		if (model == null || state.design().resource().isEmpty()) {
+		if (model == null || state.design().resource().isEmpty() || DesignPartitions.isLong(viewer.getDocument())) {
 			return;
 		}
 		if (job != null) {
