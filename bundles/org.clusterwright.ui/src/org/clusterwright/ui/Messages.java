@@ -170,10 +170,10 @@ public final class Messages extends NLS {
 	public static String native_proposalWindow;
 	public static String native_raw;
 	public static String native_readOnly;
+	public static String native_refusedJust;
 	public static String native_refusedTitle;
 	public static String native_respell;
 	public static String native_respelled;
-	public static String native_unchanged;
 	public static String native_warnings;
 	public static String native_widen;
 	public static String native_wider;
