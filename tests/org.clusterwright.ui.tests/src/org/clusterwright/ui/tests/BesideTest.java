@@ -310,7 +310,7 @@ class BesideTest {
 		NativeCompareInput input = compared();
 		assertTrue(text(input.content().root().getLeft()).contains("config_version=\"9\""));
 		assertTrue(text(input.content().root().getRight()).contains("config_version=\"8\""));
-		assertEquals("1 line differ.", Workbench.find(Label.class, "compare.summary").getText());
+		assertEquals("Lines that differ: 1.", Workbench.find(Label.class, "compare.summary").getText());
 	}
 
 	/** Says yes to the dialog, and to the box that names the secrets without a value, which the tutorial has. */
