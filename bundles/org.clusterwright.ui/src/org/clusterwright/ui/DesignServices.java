@@ -3,6 +3,7 @@ package org.clusterwright.ui;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.dsl.ide.ClusterLanguage;
+import org.clusterwright.dsl.ide.LanguageLog;
 import org.clusterwright.dsl.ide.Proposals;
 import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.formats.NativeFormats;
@@ -17,9 +18,14 @@ public final class DesignServices {
 	}
 
 	private static final class Holder {
-		static final ClusterLanguage LANGUAGE = new ClusterLanguage();
+		static final ClusterLanguage LANGUAGE = make();
 		static final Proposals PROPOSALS = new Proposals(LANGUAGE);
 		static final QuickFixes FIXES = new QuickFixes(LANGUAGE);
+	}
+
+	private static ClusterLanguage make() {
+		LanguageLog.to((message, thrown) -> ILog.of(DesignServices.class).error(message, thrown));
+		return new ClusterLanguage();
 	}
 
 	public static ClusterLanguage language() {

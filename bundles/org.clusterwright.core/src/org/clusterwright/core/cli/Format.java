@@ -1,6 +1,8 @@
 package org.clusterwright.core.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -130,6 +130,29 @@ public final class ClusterSession implements AutoCloseable {
 		compute(edit);
 	}
 
+	/** Works out something about the text in the background, and again when the text changed meanwhile; {@code done} is told on the UI thread. */
+	public <T> void ask(Function<String, T> question, Consumer<T> done) {
+		Request request = new Request(stamp(), document.get());
+		background.after(0, () -> {
+			try {
+				T answer = question.apply(request.text());
+				ui.execute(() -> {
+					if (latest == null) {
+						return;
+					}
+					if (request.stamp() == stamp()) {
+						done.accept(answer);
+					} else {
+						ask(question, done);
+					}
+				});
+			} catch (RuntimeException e) {
+				// The boundary of the background job.
+				ui.execute(() -> failures.accept(e));
+			}
+		});
+	}
+
 	/** Makes the edits that are still being worked out, here and now: before the text is saved. */
 	public void finishEdits() {
 		for (Edit edit : List.copyOf(edits)) {

@@ -14,7 +14,6 @@ import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Drbd;
 import org.clusterwright.model.design.DrbdResource;
 import org.clusterwright.model.design.FenceCall;
-import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Network;
 import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Setting;
@@ -29,6 +28,8 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** What is proposed beside the grammar's keywords and the names in scope: parameters and sections of the block, with the catalogue's help, and their values. */
@@ -130,14 +131,14 @@ class DesignProposals extends IdeContentProposalProvider {
 
 	/** The native names of what the section has no word of its own for are the same as its parameters' where those are native. */
 	private void options(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-		Block block = block(context.getCurrentModel());
+		Block block = block(context);
 		if (block instanceof Section && (block.eContainer() instanceof Drbd || block.eContainer() instanceof DrbdResource)) {
 			Catalog.specs(block).forEach(s -> acceptor.accept(entry(s.key(), s.type().describe(), s, ContentAssistEntry.KIND_PROPERTY, context), PARAMETER));
 		}
 	}
 
 	private void parameters(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-		Block block = block(context.getCurrentModel());
+		Block block = block(context);
 		if (block == null) {
 			return;
 		}
@@ -148,7 +149,7 @@ class DesignProposals extends IdeContentProposalProvider {
 	}
 
 	private void sections(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-		String prefix = switch (block(context.getCurrentModel())) {
+		String prefix = switch (block(context)) {
 			case Cluster c -> "";
 			case Drbd d -> "drbd.";
 			case DrbdResource r -> "drbd.";
@@ -173,7 +174,7 @@ class DesignProposals extends IdeContentProposalProvider {
 			before = before.eContainer();
 		}
 		// A word alone may be a parameter or a section: there is no model of it yet.
-		EObject owner = before instanceof Setting setting ? setting.eContainer() : block(context.getCurrentModel());
+		EObject owner = before instanceof Setting setting ? setting.eContainer() : block(context);
 		String key = before instanceof Setting setting ? setting.getKey() : context.getLastCompleteNode() == null ? null : context.getLastCompleteNode().getText().strip();
 		if (key == null) {
 			return;
@@ -203,13 +204,26 @@ class DesignProposals extends IdeContentProposalProvider {
 		});
 	}
 
-	/** The block that a new statement would stand in. */
-	private static Block block(EObject model) {
-		for (EObject at = model; at != null; at = at.eContainer()) {
-			if (at instanceof Block block && (!(at instanceof Named named) || named.getName() != null)) {
+	/** The block that a new statement would stand in: the innermost whose braces are around the caret. */
+	private static Block block(ContentAssistContext context) {
+		for (EObject at = context.getCurrentModel(); at != null; at = at.eContainer()) {
+			if (at instanceof Block block && isOpen(block, context.getReplaceRegion().getOffset())) {
 				return block;
 			}
 		}
 		return null;
+	}
+
+	private static boolean isOpen(Block block, int offset) {
+		ICompositeNode node = NodeModelUtils.findActualNodeFor(block);
+		boolean open = false;
+		if (node != null) {
+			for (ILeafNode leaf : node.getLeafNodes()) {
+				if (leaf.getOffset() < offset && NodeModelUtils.findActualSemanticObjectFor(leaf) == block) {
+					open = leaf.getText().equals("{") || open && !leaf.getText().equals("}");
+				}
+			}
+		}
+		return open;
 	}
 }

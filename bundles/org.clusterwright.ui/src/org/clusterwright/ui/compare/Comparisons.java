@@ -35,8 +35,8 @@ final class Comparisons {
 		int odd = comparison.unexpected();
 		String title = NLS.bind(odd == 0 ? Messages.compare_nodesTitle : Messages.compare_nodesTitleOdd, new Object[] {name, left.name(), right.name(), odd});
 		String summary = comparison.differing() == 0 ? Messages.compare_same
-				: odd == 0 ? NLS.bind(Messages.compare_nodesExpected, NativeCompareInput.lines(comparison.differing()))
-						: NLS.bind(Messages.compare_nodesUnexpected, NativeCompareInput.lines(comparison.differing()), odd);
+				: odd == 0 ? NLS.bind(Messages.compare_nodesExpected, comparison.differing())
+						: NLS.bind(Messages.compare_nodesUnexpected, comparison.differing(), odd);
 		return new NativeCompareInput(title, left.name() + "  " + leftFile.path(), right.name() + "  " + rightFile.path(),
 				monitor -> new Content(summary, odd == 0 ? Severity.INFO : Severity.WARNING, NativeCompareInput.pair(
 						Optional.of(NativeCompareInput.side(name, leftFile, comparison.unexpectedLeft())), Optional.of(NativeCompareInput.side(name, rightFile, comparison.unexpectedRight())))));
@@ -53,7 +53,7 @@ final class Comparisons {
 
 	private static String summary(String generated, String written) {
 		int lines = LineDiff.of(generated, written).stream().mapToInt(c -> Math.max(c.leftEnd() - c.leftStart(), c.rightEnd() - c.rightStart())).sum();
-		return lines == 0 ? Messages.compare_same : NLS.bind(Messages.compare_differ, NativeCompareInput.lines(lines));
+		return lines == 0 ? Messages.compare_same : NLS.bind(Messages.compare_differ, lines);
 	}
 
 	static CompareEditorInput folder(Plan plan, String node, Path folder) {

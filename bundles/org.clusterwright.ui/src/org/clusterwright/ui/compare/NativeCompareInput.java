@@ -9,7 +9,6 @@ import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.Syntax;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.ui.Messages;
 import org.eclipse.compare.CompareConfiguration;
 import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
@@ -19,7 +18,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -50,6 +48,8 @@ public final class NativeCompareInput extends CompareEditorInput {
 
 	private static CompareConfiguration configuration(String left, String right) {
 		CompareConfiguration configuration = new CompareConfiguration();
+		// The platform shows left and right changed over unless told otherwise.
+		configuration.setProperty(CompareConfiguration.MIRRORED, false);
 		configuration.setLeftEditable(false);
 		configuration.setRightEditable(false);
 		configuration.setLeftLabel(left);
@@ -111,9 +111,5 @@ public final class NativeCompareInput extends CompareEditorInput {
 
 	static TextSide side(String name, String text, Syntax syntax) {
 		return new TextSide(name, text, syntax, Set.of());
-	}
-
-	static String lines(int count) {
-		return count == 1 ? Messages.generated_madeLine : NLS.bind(Messages.generated_madeLines, count);
 	}
 }

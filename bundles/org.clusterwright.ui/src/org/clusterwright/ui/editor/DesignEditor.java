@@ -11,6 +11,7 @@ import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
 import org.clusterwright.ui.preview.GeneratedPane;
+import org.clusterwright.ui.preview.NativeDrafts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.ILog;
@@ -20,6 +21,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
@@ -35,6 +37,7 @@ public final class DesignEditor extends FormEditor {
 	public static final String FORM_KEYS = "org.clusterwright.ui.designForm";
 
 	private final ListenerList<Consumer<ClusterSession>> sessionListeners = new ListenerList<>();
+	private final NativeDrafts drafts = new NativeDrafts();
 	private SourcePage source;
 	private FormFollower forms;
 	private IContextActivation formKeys;
@@ -50,14 +53,19 @@ public final class DesignEditor extends FormEditor {
 
 	@Override
 	protected void addPages() {
+		Optional<String> unopened = Unopened.reason(getEditorInput());
+		if (unopened.isPresent()) {
+			addPage(Unopened.page(getContainer(), unopened.get(), this::openAgain));
+			showName();
+			return;
+		}
 		try {
 			source = DesignEditorPages.addTo(this);
 		} catch (PartInitException e) {
 			ILog.of(getClass()).log(e.getStatus());
 			return;
 		}
-		setPartName(getEditorInput().getName());
-		setTitleToolTip(getEditorInput().getToolTipText());
+		showName();
 		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
@@ -65,6 +73,25 @@ public final class DesignEditor extends FormEditor {
 		selectedRegion = new SelectedRegion(source);
 		beside.restore();
 		opened = true;
+	}
+
+	private void showName() {
+		setPartName(getEditorInput().getName());
+		setTitleToolTip(getEditorInput().getToolTipText());
+		if (getPageCount() == 1 && getContainer() instanceof CTabFolder folder) {
+			folder.setTabHeight(0);
+		}
+	}
+
+	private void openAgain() {
+		IWorkbenchPage page = getSite().getPage();
+		IEditorInput input = getEditorInput();
+		page.closeEditor(this, false);
+		try {
+			page.openEditor(input, ID);
+		} catch (PartInitException e) {
+			ILog.of(getClass()).log(e.getStatus());
+		}
 	}
 
 	/** What the form pages show. */
@@ -132,6 +159,21 @@ public final class DesignEditor extends FormEditor {
 		setPageText(index, text);
 	}
 
+	/** While the focus is beside the pages, the keys and commands of the page in front are not meant. */
+	public void focusIsBeside(boolean beside) {
+		if (beside) {
+			deactivateSite(true, true);
+		} else {
+			activateSite();
+		}
+	}
+
+	/** What was typed into generated files and is not in the design yet. */
+	public NativeDrafts drafts() {
+		return drafts;
+	}
+
+	/** The page that holds the document; null for a file that is no text that can be shown. */
 	public SourcePage source() {
 		return source;
 	}
@@ -166,6 +208,9 @@ public final class DesignEditor extends FormEditor {
 
 	/** Shows a place of the text and puts the caret there. */
 	public void reveal(Place place) {
+		if (source == null) {
+			return;
+		}
 		setActiveEditor(source);
 		source.reveal(place);
 		source.setFocus();
@@ -174,7 +219,9 @@ public final class DesignEditor extends FormEditor {
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		commitTyping();
-		source.doSave(monitor);
+		if (source != null) {
+			source.doSave(monitor);
+		}
 	}
 
 	@Override
@@ -195,7 +242,7 @@ public final class DesignEditor extends FormEditor {
 
 	@Override
 	public boolean isSaveAsAllowed() {
-		return true;
+		return source != null;
 	}
 
 	@Override

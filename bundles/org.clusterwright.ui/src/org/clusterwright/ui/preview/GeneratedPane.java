@@ -21,6 +21,7 @@ import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -50,6 +51,7 @@ public final class GeneratedPane {
 	private final SashForm files;
 	private final PaneTree tree;
 	private final NativeText text;
+	private final NativeEditing editing;
 	private final WhyBar why;
 	private final MadeLookup lookup;
 	private final DiskWatch disk;
@@ -78,16 +80,23 @@ public final class GeneratedPane {
 		tree = new PaneTree(files, this::showSelected);
 		Composite below = new Composite(files, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(below);
+		EditBar bar = new EditBar(below);
 		text = new NativeText(below);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(text.viewer().getControl());
 		why = new WhyBar(below, p -> design().ifPresent(e -> e.reveal(p)));
+		editing = new NativeEditing(this, bar, text);
 		files.setWeights(38, 62);
 		files.setSashWidth(4);
 		header.onWords(tree::filter);
 		PaneKeys.track(text.widget(), PaneKeys.TEXT, site);
 		PaneKeys.track(tree.control(), PaneKeys.TREE, site);
 		PaneKeys.onUserCaret(text.widget(), this::nativeMoved);
-		text.widget().addListener(SWT.MouseDoubleClick, e -> openOrigin());
+		text.widget().addListener(SWT.MouseDoubleClick, e -> {
+			// where one can type, a double click selects a word
+			if (!text.widget().getEditable()) {
+				openOrigin();
+			}
+		});
 		text.widget().addCaretListener(e -> showWhy());
 		PaneMenu.addTo(tree.control(), site, "org.clusterwright.ui.generated.files");
 		PaneMenu.addTo(text.widget(), site, "org.clusterwright.ui.generated.files");
@@ -113,6 +122,11 @@ public final class GeneratedPane {
 	/** The viewer of the file's text. */
 	public SourceViewer viewer() {
 		return text.viewer();
+	}
+
+	/** What the viewer was configured with, its hovers among it. */
+	public SourceViewerConfiguration configuration() {
+		return text.configuration();
 	}
 
 	public Optional<Shown> shown() {
@@ -218,12 +232,22 @@ public final class GeneratedPane {
 		GeneratedEntry.File before = chosen;
 		tree.selected().ifPresent(f -> chosen = f);
 		NativeFile file = shown == null || chosen == null ? null : tree.contents().file(chosen).orElse(null);
-		text.show(file, shown == null ? null : shown.trace().orElse(null));
+		text.show(file, shown == null ? null : shown.trace().orElse(null), editing.draft());
+		editing.refresh();
 		text.showChanges(file == null ? List.of() : marks.edit().in(chosen.ref()));
 		highlight(before != null && !before.equals(chosen));
 		showWhy();
 		Optional<Shown> now = shown();
 		shownListeners.forEach(l -> l.accept(now));
+	}
+
+	/** Shows the chosen file anew. */
+	void showAgain() {
+		showSelected();
+	}
+
+	Optional<ClusterSession> session() {
+		return Optional.ofNullable(session);
 	}
 
 	private void mark(Marks next) {

@@ -13,7 +13,9 @@ import org.clusterwright.ui.editor.source.Colours;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.source.CompositeRuler;
 import org.eclipse.jface.text.source.ISourceViewer;
@@ -26,16 +28,26 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 
-/** One native file, read-only and coloured. When the file is made anew only what changed is replaced, so scroll position and selection stay. */
+/** One native file, coloured, as it is generated or with what was typed into it. When the file is made anew only what changed is replaced, so scroll position and selection stay. */
 final class NativeText {
 	private final Document document = new Document();
 	private final SourceViewer viewer;
+	private final SourceViewerConfiguration configuration = new SourceViewerConfiguration() {
+		@Override
+		public ITextHover getTextHover(ISourceViewer source, String contentType) {
+			return new OriginHover(NativeText.this::why);
+		}
+	};
 	private final ChangeColumn changes = new ChangeColumn();
 	/** For hovers, which run in the background. */
 	private volatile TraceIndex trace;
 	private volatile NativeFile shown;
 	private List<Made.Line> made = List.of();
 	private boolean old;
+	/** Whether the text is not the generated one, so that the trace does not speak of it. */
+	private volatile boolean edited;
+	/** While the program and not the user changes the text. */
+	private boolean showing;
 
 	NativeText(Composite parent) {
 		CompositeRuler ruler = new CompositeRuler();
@@ -43,17 +55,14 @@ final class NativeText {
 		ruler.addDecorator(0, changes);
 		ruler.addDecorator(1, numbers);
 		viewer = new SourceViewer(parent, ruler, SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI | SWT.READ_ONLY | SWT.FULL_SELECTION);
-		viewer.configure(new SourceViewerConfiguration() {
-			@Override
-			public ITextHover getTextHover(ISourceViewer source, String contentType) {
-				return new OriginHover(NativeText.this::why);
-			}
-		});
+		viewer.configure(configuration);
 		viewer.setEditable(false);
 		viewer.setDocument(document);
+		viewer.activatePlugins();
 		StyledText text = viewer.getTextWidget();
 		text.setFont(JFaceResources.getTextFont());
 		text.setData("org.clusterwright.id", "generated.text");
+		text.setData(FieldCommand.HISTORY, viewer);
 		text.addLineBackgroundListener(e -> {
 			Made.Line line = madeAt(document, e.lineOffset);
 			if (line != null) {
@@ -99,20 +108,38 @@ final class NativeText {
 		return viewer.getTextWidget();
 	}
 
+	SourceViewerConfiguration configuration() {
+		return configuration;
+	}
+
 	SourceViewer viewer() {
 		return viewer;
 	}
 
-	/** Null shows nothing. {@code index} explains the file. */
-	void show(NativeFile file, TraceIndex index) {
+	/** Null shows nothing. {@code index} explains the file, {@code draft} is what the user made of it and has not applied. */
+	void show(NativeFile file, TraceIndex index, Optional<String> draft) {
+		String text = file == null ? "" : draft.orElse(file.content().text());
 		boolean same = shown != null && file != null && shown.path().equals(file.path());
-		boolean unchanged = same && shown.content().text().equals(file.content().text()) && document.get().equals(file.content().text());
+		boolean unchanged = same && shown.content().text().equals(file.content().text()) && document.get().equals(text);
 		trace = index;
 		shown = file;
+		edited = draft.isPresent();
 		if (unchanged) {
 			return;
 		}
-		String text = file == null ? "" : file.content().text();
+		showing = true;
+		try {
+			put(text, same);
+		} finally {
+			showing = false;
+		}
+		if (viewer.getUndoManager() != null && draft.isEmpty()) {
+			viewer.getUndoManager().reset();
+		}
+		colour();
+	}
+
+	private void put(String text, boolean same) {
 		if (same) {
 			replaceDifference(text);
 		} else {
@@ -120,13 +147,48 @@ final class NativeText {
 			changes.show(List.of());
 			document.set(text);
 		}
+	}
+
+	/** Is told when the user changes the text. */
+	void onTyping(Runnable typed) {
+		document.addDocumentListener(new IDocumentListener() {
+			@Override
+			public void documentAboutToBeChanged(DocumentEvent event) {
+				// Only the result matters.
+			}
+
+			@Override
+			public void documentChanged(DocumentEvent event) {
+				if (!showing) {
+					typed.run();
+				}
+			}
+		});
+	}
+
+	String content() {
+		return document.get();
+	}
+
+	boolean isEdited() {
+		return edited;
+	}
+
+	/** Whether what is in the viewer is the user's; the marks of the generated text go then. */
+	void setEdited(boolean next) {
+		edited = next;
+		if (next) {
+			highlight(List.of());
+			changes.show(List.of());
+		}
 		colour();
 	}
 
 	/** The lines that the selection of the design makes. */
 	void highlight(List<Made.Line> lines) {
-		if (!made.equals(lines)) {
-			made = lines;
+		List<Made.Line> next = edited ? List.of() : lines;
+		if (!made.equals(next)) {
+			made = next;
 			widget().redraw();
 		}
 	}
@@ -137,7 +199,7 @@ final class NativeText {
 
 	/** What the last edit changed, as bars beside the line numbers. */
 	void showChanges(List<Change> next) {
-		changes.show(next);
+		changes.show(edited ? List.of() : next);
 	}
 
 	/** Grey, because the design has moved on and has errors. */
@@ -188,14 +250,14 @@ final class NativeText {
 
 	/** What made the text at the caret; behind the end of a line, what made its end. */
 	Optional<Origin> originAtCaret() {
-		return shown == null ? Optional.empty() : shown.content().originAt(Math.min(caret(), Math.max(0, document.getLength() - 1)));
+		return shown == null || edited ? Optional.empty() : shown.content().originAt(Math.min(caret(), Math.max(0, document.getLength() - 1)));
 	}
 
 	/** Why the character at a place is there; nothing while the text is not the generated one. */
 	Optional<Reason> why(int offset) {
 		TraceIndex index = trace;
 		NativeFile file = shown;
-		return index == null || file == null ? Optional.empty() : index.why(file, offset);
+		return index == null || file == null || edited ? Optional.empty() : index.why(file, offset);
 	}
 
 	/** Puts the caret at the beginning of a line and shows it. */

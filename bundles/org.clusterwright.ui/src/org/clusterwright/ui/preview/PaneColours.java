@@ -22,6 +22,16 @@ final class PaneColours {
 		return Colours.registry().get(PREFIX + "edited");
 	}
 
+	/** Of a line that an edit adds to the design. */
+	static Color added() {
+		return Colours.registry().get(PREFIX + "diffAdded");
+	}
+
+	/** Of a line that an edit takes out of the design. */
+	static Color removed() {
+		return Colours.registry().get(PREFIX + "diffRemoved");
+	}
+
 	/** Of a difference between nodes that should not be there. */
 	static Color unexpected() {
 		return Colours.registry().get(PREFIX + "unexpected");

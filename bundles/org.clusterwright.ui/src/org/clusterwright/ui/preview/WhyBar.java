@@ -50,7 +50,7 @@ final class WhyBar {
 		return switch (reason.kind()) {
 			case WRITTEN -> NLS.bind(Messages.generated_whyWritten, element);
 			case DERIVED -> {
-				List<String> inputs = reason.inputs().stream().filter(i -> !i.equals(reason.element())).map(this::link).toList();
+				List<String> inputs = reason.inputs().stream().filter(i -> !i.text().equals(reason.element().text())).map(this::link).toList();
 				String sentence = NLS.bind(Messages.generated_whyDerived, escaped(reason.what()), element);
 				yield inputs.isEmpty() ? sentence : sentence + NLS.bind(Messages.generated_whyInputs, String.join(", ", inputs));
 			}

@@ -84,6 +84,14 @@ class AssistTest {
 	}
 
 	@Test
+	void parametersAreThoseOfTheBlockAroundTheCaret() {
+		List<String> found = labels(at("    pdu pdu2 address 10.20.2.2 via switch2\n", "    pdu pdu2 address 10.20.2.2 via switch2\n    |\n"));
+		assertTrue(found.contains("stack") || found.contains("version") || found.contains("totem"), found.toString());
+		assertFalse(found.contains("outlets"), found.toString());
+		assertTrue(labels(at("    pdu pdu2 address 10.20.2.2 via switch2\n", "    pdu pdu2 address 10.20.2.2 via switch2 { | }\n")).contains("outlets"));
+	}
+
+	@Test
 	void agentsSayWhatTheyNeed() {
 		Proposal agent = at("agent fence_apc at", "agent | at").stream().filter(p -> p.label().equals("fence_ipmilan")).findFirst().orElseThrow();
 		assertTrue(agent.documentation().contains("ipaddr") && agent.documentation().contains("fence_ipmilan -o metadata"), agent.documentation());

@@ -1,6 +1,7 @@
 package org.clusterwright.ui.tests;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,12 @@ final class Workbench {
 		return true;
 	}
 
+	/** Turns the event loop for a while. */
+	static void rest(long millis) {
+		long end = System.nanoTime() + millis * 1_000_000L;
+		until(() -> System.nanoTime() > end);
+	}
+
 	/** Handles the events that are there now. */
 	static void settle() {
 		while (Display.getCurrent().readAndDispatch()) {
@@ -81,6 +88,14 @@ final class Workbench {
 		IFile file = made.getFile("an-clusterA.cluster");
 		ExamplesWizard.write(Example.TUTORIAL, file, new NullProgressMonitor());
 		return file;
+	}
+
+	static String tutorialText() throws CoreException {
+		try (var in = tutorial("text").getContents()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	static IFile design(String project, String text) throws CoreException {
@@ -119,6 +134,17 @@ final class Workbench {
 			}
 		}
 		throw new AssertionError("no widget " + id);
+	}
+
+	/** As {@link #find}; absent where there is none now. */
+	static <T extends Control> Optional<T> look(Class<T> type, String id) {
+		for (Control shell : Display.getCurrent().getShells()) {
+			Control found = find(shell, id);
+			if (found != null) {
+				return Optional.of(type.cast(found));
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static Control find(Control control, String id) {

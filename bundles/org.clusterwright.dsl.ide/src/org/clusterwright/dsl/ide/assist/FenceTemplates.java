@@ -27,14 +27,14 @@ final class FenceTemplates {
 		for (String agent : FOR_BMCS) {
 			String name = free(agent.replace("fence_", "").replace("ipmilan", "ipmi"), names);
 			TemplateText t = new TemplateText(indent).text("fence-device ").hole("name", name).text(" per node named \"").hole("name", name).text("_{short}\" agent ").text(agent).text(" { login ");
-			found.add(t.hole("root").text("  passwd secret ").hole("name", name).text(" }").as("fence-device … " + agent, "template: the BMC of each node"));
+			found.add(t.hole("root").text("  passwd secret ").hole("name", name).text(" }").as("fence-device … " + agent, "the BMC of each node"));
 		}
 		List<Pdu> taken = Statements.all(cluster, FenceDevice.class).stream().map(FenceDevice::getPdu).toList();
 		String pdu = Statements.all(cluster, Pdu.class).stream().filter(p -> p.getName() != null && !taken.contains(p)).map(Pdu::getName).findFirst().orElse("pdu1");
 		for (String agent : FOR_PDUS) {
 			TemplateText t = new TemplateText(indent).text("fence-device ").hole("name", free(pdu, names)).text(" agent ").text(agent).text(" at ").hole(pdu);
 			t.text(" { login ").hole("apc").text("  passwd secret ").hole("pdu").text(" }");
-			found.add(t.as("fence-device … " + agent, "template: a power distribution unit"));
+			found.add(t.as("fence-device … " + agent, "a power distribution unit"));
 		}
 		return found;
 	}
@@ -50,7 +50,7 @@ final class FenceTemplates {
 			if (d.getPdu() != null) {
 				t.text(" port ").hole("1");
 			}
-			return t.text(" action ").hole("reboot").text(" }").as("method " + d.getName() + " …", "template: one call of " + d.getName());
+			return t.text(" action ").hole("reboot").text(" }").as("method " + d.getName() + " …", "one call of " + d.getName());
 		}).toList();
 	}
 }

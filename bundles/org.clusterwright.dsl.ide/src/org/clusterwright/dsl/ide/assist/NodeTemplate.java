@@ -66,7 +66,7 @@ final class NodeTemplate {
 				}
 			}
 		}
-		return t.close().as("node " + name + " …", "template: wired like " + like.getName());
+		return t.close().as("node " + name + " …", "wired like " + like.getName());
 	}
 
 	/** Two NICs for each bond. */
@@ -80,11 +80,11 @@ final class NodeTemplate {
 				}
 			}
 		}
-		return t.close().as("node …", "template: two NICs for each bond");
+		return t.close().as("node …", "two NICs for each bond");
 	}
 
 	Suggestion nic() {
-		return new TemplateText(indent).text("nic ").hole(Templates.next("eth0", Statements.all(cluster, Node.class).stream().limit(1).flatMap(n -> Statements.all(n, Nic.class).stream()).map(Nic::getName))).text(" mac ").hole(mac()).as("nic …", "template: a NIC with its address");
+		return new TemplateText(indent).text("nic ").hole(Templates.next("eth0", Statements.all(cluster, Node.class).stream().limit(1).flatMap(n -> Statements.all(n, Nic.class).stream()).map(Nic::getName))).text(" mac ").hole(mac()).as("nic …", "a NIC with its address");
 	}
 
 	private void psu(TemplateText t, Psu psu) {

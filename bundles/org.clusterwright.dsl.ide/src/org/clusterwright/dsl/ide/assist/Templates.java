@@ -56,7 +56,7 @@ public final class Templates {
 		t.line().line().text("network bcn \"Back-Channel Network\" ").hole("10.20.0.0/16").text(" on bond0 cluster");
 		t.line().text("network sn \"Storage Network\" ").hole("10.10.0.0/16").text(" on bond1 replication");
 		t.line().text("bond bond0, bond1 { mode active-backup  miimon 100ms }").line();
-		return t.close().as("cluster …", "template: a design to go on from");
+		return t.close().as("cluster …", "a design to go on from");
 	}
 
 	/** For the keyword that a statement of a grammar rule begins with. */
@@ -69,7 +69,7 @@ public final class Templates {
 			case "Network" -> List.of(network());
 			case "Bonds" -> List.of(bond());
 			case "Pdu" -> List.of(new TemplateText(indent).text("pdu ").hole(next("pdu1", Statements.all(cluster, Pdu.class).stream().map(Pdu::getName))).text(" address ")
-					.hole(new Values(cluster, free).of("Pdu", "address", cluster).stream().map(Suggestion::text).findFirst().orElse("10.20.2.1")).as("pdu …", "template: a power distribution unit"));
+					.hole(new Values(cluster, free).of("Pdu", "address", cluster).stream().map(Suggestion::text).findFirst().orElse("10.20.2.1")).as("pdu …", "a power distribution unit"));
 			case "FenceDevice" -> new FenceTemplates(cluster, indent).all();
 			case "Node" -> List.of(new NodeTemplate(cluster, free, indent).node());
 			case "Nic" -> List.of(new NodeTemplate(cluster, free, indent).nic());
@@ -100,7 +100,7 @@ public final class Templates {
 		List<String> names = Statements.all(cluster, Network.class).stream().map(Network::getName).toList();
 		String name = Stream.of("bcn", "sn", "ifn", "net4").filter(n -> !names.contains(n)).findFirst().orElse("net5");
 		return new TemplateText(indent).text("network ").hole(name).text(" \"").hole("Title").text("\" ").hole(free.subnet(last).orElse(last)).text(" on ").hole(bond).as("network …",
-				"template: an IP network on a bond");
+				"an IP network on a bond");
 	}
 
 	private List<Bond> bonds() {
@@ -109,17 +109,21 @@ public final class Templates {
 
 	private Suggestion bond() {
 		String last = bonds().stream().map(Bond::getName).reduce((a, b) -> b).map(n -> free.name(Literals.BOND, n)).orElse("bond0");
-		return new TemplateText(indent).text("bond ").hole(last).text(" { mode ").hole("active-backup").text("  miimon 100ms  updelay 120s }").as("bond …", "template: a bond");
+		return new TemplateText(indent).text("bond ").hole(last).text(" { mode ").hole("active-backup").text("  miimon 100ms  updelay 120s }").as("bond …", "a bond");
 	}
 
 	private Suggestion disk() {
 		String name = next("sda", Statements.all(cluster, Disk.class).stream().map(Disk::getName)).replaceFirst("^sda[0-9]+$", "sdb");
 		TemplateText t = new TemplateText(indent).text("disk ").hole(name).text(" size ").hole("500GB").open();
+		if (Statements.all(cluster, Disk.class).stream().flatMap(d -> Statements.all(d, Partition.class).stream()).anyMatch(x -> "/".equals(x.getMountPoint()))) {
+			t.line().text("partition 1 primary ").hole("50% of rest").text(" align 64KiB").line().text("partition 2 primary rest align 64KiB");
+			return t.close().as("disk …", "a disk for data");
+		}
 		t.line().text("partition 1 primary 256MiB at 2048 boot mount /boot").line().text("partition 2 primary ").hole("40GiB").text(" mount /");
 		t.line().text("partition 3 primary ").hole("4GiB").text(" swap").line().text("partition 4 extended rest");
 		t.line().text("partition 5 logical ").hole("20GiB").text(" align 64KiB");
 		t.line().text("partition 6 logical 50% of rest align 64KiB").line().text("partition 7 logical rest align 64KiB");
-		return t.close().as("disk …", "template: a disk with the tutorial's partitions");
+		return t.close().as("disk …", "a disk with the tutorial's partitions");
 	}
 
 	private Suggestion partition() {
@@ -127,7 +131,7 @@ public final class Templates {
 		long number = all.stream().map(Partition::getNumber).filter(Objects::nonNull).mapToLong(Long::longValue).max().orElse(0) + 1;
 		boolean extended = all.stream().anyMatch(p -> p.getKind() == PartitionKind.EXTENDED);
 		return new TemplateText(indent).text("partition ").hole(extended ? Math.max(5, number) : number).text(extended ? " logical " : " primary ").hole("20GiB").text(" align 64KiB")
-				.as("partition …", "template: an aligned partition");
+				.as("partition …", "an aligned partition");
 	}
 
 	private Suggestion volume() {
@@ -135,7 +139,7 @@ public final class Templates {
 		List<String> systems = effective.volumes().all().stream().flatMap(v -> v.gfs2().stream()).map(g -> g.name().value()).toList();
 		String name = systems.contains("shared") ? NextFree.name("shared", systems::contains) : "shared";
 		return new TemplateText(indent).text("volume ").hole(volumes.contains("lv_" + name) ? NextFree.name("lv_" + name, volumes::contains) : "lv_" + name).text(" ").hole("10GiB").text(" gfs2 ")
-				.hole("name", name).text(" mount /").hole("name", name).as("volume … gfs2", "template: a shared GFS2 file system");
+				.hole("name", name).text(" mount /").hole("name", name).as("volume … gfs2", "a shared GFS2 file system");
 	}
 
 	private Suggestion drbd() {
@@ -144,7 +148,7 @@ public final class Templates {
 		t.line().text("split-brain { zero-primaries discard-zero-changes  one-primary discard-secondary  two-primaries disconnect }");
 		t.line().text("startup { wfc-timeout 300s  degr-wfc-timeout 120s }");
 		t.line().text("resource r0 \"").hole("Title").text("\" on ").hole(free.partitions().stream().findFirst().orElse("/dev/sda5").replaceFirst("^/dev/", "")).text(between());
-		return t.close().as("drbd …", "template: replication with two primaries");
+		return t.close().as("drbd …", "replication with two primaries");
 	}
 
 	private String between() {
@@ -155,7 +159,7 @@ public final class Templates {
 	private Suggestion resource() {
 		Stream<String> names = Statements.all(cluster, Drbd.class).stream().flatMap(d -> Statements.all(d, DrbdResource.class).stream()).map(DrbdResource::getName);
 		return new TemplateText(indent).text("resource ").hole(next("r0", names)).text(" \"").hole("Title").text("\" on ")
-				.hole(free.partitions().stream().findFirst().orElse("/dev/sda5").replaceFirst("^/dev/", "")).text(between()).as("resource …", "template: a DRBD resource");
+				.hole(free.partitions().stream().findFirst().orElse("/dev/sda5").replaceFirst("^/dev/", "")).text(between()).as("resource …", "a DRBD resource");
 	}
 
 	private Suggestion volumeGroup() {
@@ -171,7 +175,7 @@ public final class Templates {
 		TemplateText t = new TemplateText(indent).text("volume-group ").hole(name).text(" on ").hole(resource);
 		Statements.first(cluster, Node.class).filter(n -> n.getName() != null).ifPresent(n -> t.text(" prefers ").hole(n.getName()));
 		t.open().line().text("volume ").hole("lv_1").text(" ").hole("50% of group").line().text("volume ").hole("lv_2").text(" rest");
-		return t.close().as("volume-group …", "template: a volume group with two volumes");
+		return t.close().as("volume-group …", "a volume group with two volumes");
 	}
 
 	private Suggestion guest() {
@@ -191,7 +195,7 @@ public final class Templates {
 		Optional<String> volume = all.stream().filter(v -> !used.contains(v)).map(LogicalVolume::getName).findFirst();
 		TemplateText t = new TemplateText(indent).text("guest ").hole(next("vm1", Statements.all(cluster, Guest.class).stream().map(Guest::getName))).text(" { volume ").hole(volume.orElse("lv_1"));
 		t.text("  bridge ").hole(bridges.isEmpty() ? "vbr0" : bridges.get(bridges.size() - 1)).text(" mac ").text(free.guestMac()).text("  memory ").hole("2GiB").text("  cpus ").hole("2");
-		return t.text("  install ").hole("/shared/files/el6.iso").text(" }").as("guest …", "template: a virtual machine");
+		return t.text("  install ").hole("/shared/files/el6.iso").text(" }").as("guest …", "a virtual machine");
 	}
 
 	private Suggestion domain() {
@@ -201,7 +205,7 @@ public final class Templates {
 		for (Node node : Statements.all(cluster, Node.class)) {
 			t.text(priority == 1 ? " member " : "  member ").text(node.getName()).text(" priority ").hole(priority++);
 		}
-		return t.text(" }").as("failover-domain …", "template: all nodes, the first preferred");
+		return t.text(" }").as("failover-domain …", "all nodes, the first preferred");
 	}
 
 	private Suggestion service() {
@@ -210,13 +214,13 @@ public final class Templates {
 		TemplateText t = new TemplateText(indent).text("service ").hole(next("storage", Statements.all(cluster, org.clusterwright.model.design.Service.class).stream().map(s -> s.getName())))
 				.text(" in ").hole(domain).open();
 		t.line().text("recovery restart").line().text("start script drbd { start script clvmd { start clusterfs ").hole(fileSystem).text(" } }");
-		return t.close().as("service …", "template: storage for one node");
+		return t.close().as("service …", "storage for one node");
 	}
 
 	private Suggestion vm() {
 		List<Guest> controlled = Statements.all(cluster, VmService.class).stream().map(VmService::getGuest).toList();
 		String guest = Statements.all(cluster, Guest.class).stream().filter(g -> !controlled.contains(g) && g.getName() != null).map(Guest::getName).findFirst().orElse("vm1");
 		String domain = Statements.all(cluster, FailoverDomain.class).stream().filter(d -> d.isOrdered() && d.getName() != null).map(FailoverDomain::getName).findFirst().orElse("domain1");
-		return new TemplateText(indent).text("vm ").hole(guest).text(" in ").hole(domain).text(" { recovery ").hole("restart").text(" }").as("vm …", "template: a guest under rgmanager's control");
+		return new TemplateText(indent).text("vm ").hole(guest).text(" in ").hole(domain).text(" { recovery ").hole("restart").text(" }").as("vm …", "a guest under rgmanager's control");
 	}
 }

@@ -47,7 +47,7 @@ public abstract class DesignFormPage extends FormPage {
 	private boolean filled;
 
 	protected DesignFormPage(DesignEditor editor, FormArea area, String title) {
-		super(editor, "org.clusterwright.ui.page." + area.name().toLowerCase(Locale.ROOT), title);
+		super(editor, "org.clusterwright.ui.page." + area.name().toLowerCase(Locale.ROOT), title.replace("&", "&&"));
 		this.editor = editor;
 		this.area = area;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.clusterwright.core.forms.Moves;
@@ -117,6 +118,23 @@ public final class ElementActions {
 		tree.viewer().addDragSupport(DND.DROP_MOVE, transfers, new Drag());
 		tree.viewer().addDropSupport(DND.DROP_MOVE, transfers, new Drop());
 		return this;
+	}
+
+	/** What the Insert key does, where a button asks before it adds. */
+	public ElementActions onInsert(Runnable run) {
+		onInsert.add(run);
+		return this;
+	}
+
+	/** A button that puts the selected element elsewhere; it stays selected. */
+	public ElementActions move(String id, String title, Predicate<Optional<EObject>> enabled, Consumer<EObject> move) {
+		return button(id, title, enabled, () -> tree.selected().ifPresent(path -> {
+			AtomicReference<ElementPath> moved = new AtomicReference<>();
+			tree.page().edit(path, e -> {
+				move.accept(e);
+				moved.set(ElementPath.of(e));
+			}, result -> follow(result, moved));
+		}));
 	}
 
 	private void update() {

@@ -21,14 +21,17 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.CellEditor;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.CellLabelProvider;
 import org.eclipse.jface.viewers.ComboBoxCellEditor;
 import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.IDecoration;
+import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 
@@ -83,7 +86,7 @@ final class ElementCells {
 		refused.keySet().retainAll(there);
 	}
 
-	ColumnLabelProvider labels() {
+	CellLabelProvider labels() {
 		return new Labels();
 	}
 
@@ -91,9 +94,19 @@ final class ElementCells {
 		return new Editing(viewer);
 	}
 
-	private final class Labels extends ColumnLabelProvider {
+	private final class Labels extends StyledCellLabelProvider {
 		@Override
-		public String getText(Object row) {
+		public void update(ViewerCell cell) {
+			Object row = cell.getElement();
+			String text = getText(row);
+			Color grey = JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR);
+			cell.setText(text);
+			cell.setImage(getImage(row));
+			cell.setStyleRanges(isGrey(row) ? new StyleRange[] { new StyleRange(0, text.length(), grey, null) } : null);
+			super.update(cell);
+		}
+
+		String getText(Object row) {
 			Refused typed = refused.get(((ElementRow) row).path());
 			return typed != null ? typed.text() : element(row).map(this::text).orElse("");
 		}
@@ -109,20 +122,14 @@ final class ElementCells {
 			return !tree.page().isWritable() || column.property().isPresent() && element(row).flatMap(column.property().get()::written).isEmpty();
 		}
 
-		@Override
-		public Color getForeground(Object row) {
-			return isGrey(row) ? JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR) : null;
-		}
-
-		@Override
-		public Image getImage(Object row) {
+		private Image getImage(Object row) {
 			Optional<Severity> severity = severity((ElementRow) row);
 			Optional<EObject> element = element(row);
 			if (!first || element.isEmpty()) {
 				return severity.map(Icons::of).orElse(null);
 			}
 			Image base = Icons.ofKind(element.get().eClass().getName(), tree.page().images());
-			return severity.map(s -> tree.page().images().create(new DecorationOverlayIcon(base, Icons.overlay(s), IDecoration.BOTTOM_LEFT))).orElse(base);
+			return severity.filter(s -> s != Severity.INFO).map(s -> tree.page().images().create(new DecorationOverlayIcon(base, Icons.overlay(s), IDecoration.BOTTOM_LEFT))).orElse(base);
 		}
 
 		@Override

@@ -49,6 +49,15 @@ public final class FormSection {
 		return this;
 	}
 
+	/** Shows or hides the whole section; true where that changes something, and the page has to be laid out anew. */
+	boolean setShown(boolean shown) {
+		GridData data = (GridData) section.getLayoutData();
+		boolean changed = data.exclude == shown;
+		data.exclude = !shown;
+		section.setVisible(shown);
+		return changed;
+	}
+
 	/** A typed value, or one of a fixed set where the property has choices now. */
 	public void field(String id, String title, Property property) {
 		boolean chosen = page.state().flatMap(s -> target.get().flatMap(s::find)).map(o -> !property.choices(o).isEmpty()).orElse(false);

@@ -22,23 +22,33 @@ final class CardControl extends AbstractInformationControl implements IInformati
 	private static final int MARGIN = 6;
 
 	private final boolean kept;
+	/** Whether it has limits of its own, rather than those of the popup that it stands beside. */
+	private final boolean roomy;
 	private StyledText text;
 	private Map<Integer, FixProposal> links = Map.of();
 
 	private CardControl(Shell parent, boolean kept) {
 		super(parent, kept);
 		this.kept = kept;
+		this.roomy = true;
 		create();
 	}
 
-	private CardControl(Shell parent) {
-		super(parent, EditorsUI.getTooltipAffordanceString());
+	private CardControl(Shell parent, String status, boolean roomy) {
+		super(parent, status);
 		this.kept = false;
+		this.roomy = roomy;
 		create();
 	}
 
+	/** For hovers. */
 	static IInformationControlCreator creator() {
-		return CardControl::new;
+		return parent -> new CardControl(parent, EditorsUI.getTooltipAffordanceString(), true);
+	}
+
+	/** For what stands beside a popup of proposals: texts whose first line is their title. */
+	static IInformationControlCreator besides() {
+		return parent -> new CardControl(parent, null, false);
 	}
 
 	@Override
@@ -71,12 +81,14 @@ final class CardControl extends AbstractInformationControl implements IInformati
 	public void setInput(Object input) {
 		if (input instanceof HoverContent content) {
 			links = CardText.write(content, text);
+		} else {
+			setInformation(input == null ? "" : input.toString());
 		}
 	}
 
 	@Override
 	public void setInformation(String information) {
-		text.setText(information == null ? "" : information);
+		CardText.write(information == null ? "" : information, text);
 	}
 
 	@Override
@@ -99,10 +111,16 @@ final class CardControl extends AbstractInformationControl implements IInformati
 	@Override
 	public Point computeSizeHint() {
 		Rectangle trim = computeTrim();
-		int natural = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+		int natural = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + CardText.column(text);
 		int width = Math.min(WIDEST, natural + 1);
 		int height = Math.min(HIGHEST, text.computeSize(width, SWT.DEFAULT).y);
 		return new Point(width + trim.width, height + trim.height);
+	}
+
+	/** The managers of hovers allow a dozen lines; a card has its own limits. */
+	@Override
+	public Point computeSizeConstraints(int widthInChars, int heightInChars) {
+		return roomy ? new Point(WIDEST + 2 * MARGIN, HIGHEST + 8 * MARGIN) : super.computeSizeConstraints(widthInChars, heightInChars);
 	}
 
 	@Override

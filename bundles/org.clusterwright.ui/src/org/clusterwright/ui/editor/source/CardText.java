@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clusterwright.dsl.ide.hovers.Card;
 import org.clusterwright.model.findings.Finding;
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -26,7 +27,7 @@ final class CardText {
 
 	private CardText(StyledText widget) {
 		dim = mix(widget.getForeground().getRGB(), widget.getBackground().getRGB());
-		link = widget.getDisplay().getSystemColor(SWT.COLOR_LINK_FOREGROUND);
+		link = JFaceColors.getHyperlinkText(widget.getDisplay());
 	}
 
 	/** Readable on both themes: two parts of the foreground, one of the background. */
@@ -45,6 +46,13 @@ final class CardText {
 		widget.setStyleRanges(card.styles.stream().filter(s -> s.start + s.length <= length).toArray(StyleRange[]::new));
 		card.align(widget, content);
 		return card.links;
+	}
+
+	/** A text whose first line is its title. */
+	static void write(String information, StyledText widget) {
+		int end = information.indexOf('\n');
+		widget.setText(information.stripTrailing());
+		widget.setStyleRange(new StyleRange(0, Math.min(end < 0 ? information.length() : end, widget.getCharCount()), null, null, SWT.BOLD));
 	}
 
 	private void finding(Finding finding) {
@@ -89,6 +97,16 @@ final class CardText {
 	private void add(String words, int font, Color colour) {
 		styles.add(new StyleRange(text.length(), words.length(), colour, null, font));
 		text.append(words);
+	}
+
+	/** How far the values are set in, in pixels; the widget's own size does not count it. */
+	static int column(StyledText widget) {
+		int column = 0;
+		for (int line = 0; line < widget.getLineCount(); line++) {
+			int[] stops = widget.getLineTabStops(line);
+			column = stops == null || stops.length == 0 ? column : Math.max(column, stops[0]);
+		}
+		return column;
 	}
 
 	/** Values stand in a column, also where they wrap. */

@@ -8,7 +8,6 @@ import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextHover;
@@ -79,7 +78,7 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 		assistant.enableColoredLabels(true);
 		assistant.enableAutoInsert(true);
 		assistant.setProposalPopupOrientation(IContentAssistant.PROPOSAL_OVERLAY);
-		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, new ParagraphPresenter()));
+		assistant.setInformationControlCreator(CardControl.besides());
 		return assistant;
 	}
 
@@ -88,7 +87,7 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 		QuickAssistAssistant assistant = new QuickAssistAssistant();
 		assistant.setQuickAssistProcessor(fixes);
 		assistant.enableColoredLabels(true);
-		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, new ParagraphPresenter()));
+		assistant.setInformationControlCreator(CardControl.besides());
 		return assistant;
 	}
 

@@ -18,6 +18,7 @@ import org.eclipse.jface.preference.PreferenceStore;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.source.DefaultCharacterPairMatcher;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.IVerticalRuler;
@@ -51,6 +52,7 @@ public final class SourcePage extends TextEditor {
 			getSourceViewer().invalidateTextPresentation();
 		}
 	};
+	private final IHyperlinkDetector links = new DefinitionLinks(this);
 	private Consumer<ClusterSession> opened = s -> {
 	};
 	private ClusterSession session;
@@ -66,7 +68,7 @@ public final class SourcePage extends TextEditor {
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
-		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, new DefinitionLinks(this), this::session));
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, links, this::session));
 	}
 
 	private static PreferenceStore bracketPreferences() {
@@ -197,6 +199,11 @@ public final class SourcePage extends TextEditor {
 	public void complain(String why) {
 		getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(why);
 		getSite().getShell().getDisplay().beep();
+	}
+
+	/** What leads from a name to its definition. */
+	public IHyperlinkDetector links() {
+		return links;
 	}
 
 	public int caret() {

@@ -9,24 +9,24 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** What was done to a file, line by line: lines that stayed are found first, those between them are paired by what they are about. */
-public sealed interface LineDiff {
+public sealed interface NativeDiff {
 
-	record Changed(NativeLine before, NativeLine after) implements LineDiff {
+	record Changed(NativeLine before, NativeLine after) implements NativeDiff {
 	}
 
 	/** {@code at} is where the line would be in the edited text. */
-	record Removed(NativeLine before, int at) implements LineDiff {
+	record Removed(NativeLine before, int at) implements NativeDiff {
 	}
 
 	/** {@code previous} is the generated line that it follows; {@code last} says that no generated line follows but those that {@link #of} was told of. */
-	record Added(NativeLine after, Optional<NativeLine> previous, boolean last) implements LineDiff {
+	record Added(NativeLine after, Optional<NativeLine> previous, boolean last) implements NativeDiff {
 	}
 
 	/**
 	 * @param akin pairs a removed and an added line that are about different things: a renamed one
 	 * @param tail says of a generated line that it is part of the file's tail, behind which a text may be appended
 	 */
-	static List<LineDiff> of(List<NativeLine> before, List<NativeLine> after, BiPredicate<NativeLine, NativeLine> akin, Predicate<NativeLine> tail) {
+	static List<NativeDiff> of(List<NativeLine> before, List<NativeLine> after, BiPredicate<NativeLine, NativeLine> akin, Predicate<NativeLine> tail) {
 		return new Comparison(before, after, akin, tail).differences();
 	}
 
@@ -56,7 +56,7 @@ public sealed interface LineDiff {
 			matchEqual();
 		}
 
-		private List<LineDiff> differences() {
+		private List<NativeDiff> differences() {
 			int from = 0;
 			int start = 0;
 			for (int i = 0; i <= after.size(); i++) {
@@ -88,8 +88,8 @@ public sealed interface LineDiff {
 			}
 		}
 
-		private List<LineDiff> inOrder() {
-			List<LineDiff> found = new ArrayList<>();
+		private List<NativeDiff> inOrder() {
+			List<NativeDiff> found = new ArrayList<>();
 			int lastFixed = NONE;
 			for (int i = 0; i < after.size(); i++) {
 				lastFixed = partner[i] != NONE && partner[i] < tail ? i : lastFixed;
@@ -118,7 +118,7 @@ public sealed interface LineDiff {
 			return found;
 		}
 
-		private void removed(int index, int at, List<LineDiff> found) {
+		private void removed(int index, int at, List<NativeDiff> found) {
 			if (!taken[index]) {
 				found.add(new Removed(before.get(index), at));
 			}
