@@ -39,8 +39,12 @@ record Source(String name, TextLimits.Decoded content) {
 
 	/** Text and findings; of bytes that are no text only the finding. */
 	ParsedDesign validate(ClusterLanguage language) {
+		return language.check(parse(language), () -> false);
+	}
+
+	ParsedDesign parse(ClusterLanguage language) {
 		return switch (content) {
-			case TextLimits.Decoded.Text text -> language.validate(text.text());
+			case TextLimits.Decoded.Text text -> language.parse(text.text());
 			case TextLimits.Decoded.Refused refused -> new ParsedDesign("", Optional.empty(), List.of(refused.finding()), Optional.empty());
 		};
 	}

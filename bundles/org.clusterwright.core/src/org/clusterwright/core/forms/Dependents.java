@@ -3,6 +3,7 @@ package org.clusterwright.core.forms;
 import java.util.List;
 import java.util.Optional;
 import org.clusterwright.model.design.DesignPackage;
+import org.clusterwright.model.design.Disk;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -15,6 +16,7 @@ final class Dependents {
 	private static final List<Behind> BEHIND = List.of(
 			new Behind(DesignPackage.Literals.PLUGGED__SWITCH, DesignPackage.Literals.PLUGGED__SWITCH_PORT, "Choose the switch first; a port is said of a switch."),
 			new Behind(DesignPackage.Literals.NIC__BOND, DesignPackage.Literals.NIC__LINK, "Choose the bond first; a link is said of a bond."),
+			new Behind(DesignPackage.Literals.FENCE_DEVICE__PER_NODE, DesignPackage.Literals.FENCE_DEVICE__PATTERN, "Make it one for each node first; the names of those have a pattern."),
 			new Behind(DesignPackage.Literals.PSU__PDU, DesignPackage.Literals.PSU__OUTLET, "Choose the PDU first; an outlet is said of a PDU."));
 
 	private Dependents() {
@@ -22,6 +24,9 @@ final class Dependents {
 
 	/** Why a feature cannot be written now. */
 	static Optional<String> missing(EObject owner, EStructuralFeature feature) {
+		if (feature == DesignPackage.Literals.DISK__SECTOR_SIZE && owner instanceof Disk disk && disk.getSectors() == null && disk.getSize() == null) {
+			return Optional.of("Write the disk's size first; the size of a sector is said of it.");
+		}
 		return BEHIND.stream().filter(b -> b.dependent() == feature && b.needed().getEContainingClass().isInstance(owner) && !owner.eIsSet(b.needed())).map(Behind::reason).findFirst();
 	}
 
@@ -31,6 +36,10 @@ final class Dependents {
 			owner.eUnset(DesignPackage.Literals.NETWORK__NIC);
 		} else if (feature == DesignPackage.Literals.NETWORK__NIC) {
 			owner.eUnset(DesignPackage.Literals.NETWORK__BOND);
+		} else if (feature == DesignPackage.Literals.LOGICAL_VOLUME__FILE_SYSTEM) {
+			owner.eUnset(DesignPackage.Literals.LOGICAL_VOLUME__GFS2);
+		} else if (feature == DesignPackage.Literals.LOGICAL_VOLUME__GFS2) {
+			owner.eUnset(DesignPackage.Literals.LOGICAL_VOLUME__FILE_SYSTEM);
 		}
 	}
 

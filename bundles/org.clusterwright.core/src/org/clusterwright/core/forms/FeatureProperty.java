@@ -121,6 +121,7 @@ public record FeatureProperty(EAttribute feature, boolean isOptional, Optional<D
 			throw new RefusedEdit("This cannot be left out.");
 		}
 		owner.eUnset(feature);
+		Dependents.erased(owner, feature);
 	}
 
 	@Override

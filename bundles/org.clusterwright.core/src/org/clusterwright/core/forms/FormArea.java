@@ -13,6 +13,7 @@ import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.RaidArray;
 import org.clusterwright.model.design.ResourceDefinition;
+import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Service;
 import org.clusterwright.model.design.Switch;
 import org.clusterwright.model.design.Unfence;
@@ -35,6 +36,7 @@ public enum FormArea {
 				case RaidArray a -> STORAGE;
 				case Drbd d -> DRBD;
 				case VolumeGroup g -> VOLUMES;
+				case Section s when "lvm".equals(s.getName()) -> VOLUMES;
 				case Guest g -> SERVICES;
 				case FailoverDomain d -> SERVICES;
 				case ResourceDefinition d -> SERVICES;

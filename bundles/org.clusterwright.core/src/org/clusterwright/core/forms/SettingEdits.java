@@ -53,6 +53,11 @@ public final class SettingEdits {
 			block.getStatements().add(placeFor(block, Setting.class::isInstance), setting);
 			return;
 		}
+		assign(setting, parts);
+	}
+
+	/** Gives a parameter other values; those that stay keep their spelling. */
+	static void assign(Setting setting, List<String> parts) {
 		for (int i = 0; i < parts.size(); i++) {
 			Value before = i < setting.getValues().size() ? setting.getValues().get(i) : null;
 			if (before instanceof TextValue value && !isSecret(parts.get(i))) {

@@ -7,8 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.clusterwright.core.compare.PlanChange;
+import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
+import org.clusterwright.core.trace.TraceIndex;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.EditResult;
@@ -34,15 +39,15 @@ public final class ClusterSession implements AutoCloseable {
 
 	/** A change that is being worked out. Two of the same functions are two edits, so this is no record. */
 	private static final class Edit {
-		private final Consumer<Cluster> change;
+		private final Function<String, EditResult> change;
 		private final Consumer<EditResult> done;
 
-		Edit(Consumer<Cluster> change, Consumer<EditResult> done) {
+		Edit(Function<String, EditResult> change, Consumer<EditResult> done) {
 			this.change = Objects.requireNonNull(change);
 			this.done = Objects.requireNonNull(done);
 		}
 
-		Consumer<Cluster> change() {
+		Function<String, EditResult> change() {
 			return change;
 		}
 
@@ -52,12 +57,12 @@ public final class ClusterSession implements AutoCloseable {
 	}
 
 	private final IDocument document;
-	private final ClusterLanguage language;
+	/** Asked in the background only: making the language takes a second. */
+	private final Supplier<ClusterLanguage> language;
 	private final Planner planner;
 	private final Background background;
 	private final Executor ui;
 	private final Consumer<RuntimeException> failures;
-	private final ClusterEditor editor;
 	private final IDocumentListener watch = new Watch();
 	/** In the order they were asked for; touched on the UI thread only. */
 	private final List<Edit> edits = new ArrayList<>();
@@ -66,17 +71,16 @@ public final class ClusterSession implements AutoCloseable {
 	private volatile Request latest;
 	private ClusterSnapshot current;
 	private ClusterSnapshot lastReadable;
-	private ClusterSnapshot lastPlanned;
+	private volatile ClusterSnapshot lastPlanned;
 
 	/** @param failures is told, on the UI thread, of a programming error met in the background; the session goes on */
-	public ClusterSession(IDocument document, ClusterLanguage language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
+	public ClusterSession(IDocument document, Supplier<ClusterLanguage> language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
 		this.document = Objects.requireNonNull(document);
 		this.language = Objects.requireNonNull(language);
 		this.planner = Objects.requireNonNull(planner);
 		this.background = Objects.requireNonNull(background);
 		this.ui = Objects.requireNonNull(ui);
 		this.failures = Objects.requireNonNull(failures);
-		this.editor = new ClusterEditor(language);
 		document.addDocumentListener(watch);
 		request(0);
 	}
@@ -116,16 +120,44 @@ public final class ClusterSession implements AutoCloseable {
 	 * @param done is told the result on the UI thread, after the text changed
 	 */
 	public void edit(Consumer<Cluster> change, Consumer<EditResult> done) {
+		rewrite(text -> new ClusterEditor(language.get()).edit(text, change), done);
+	}
+
+	/** As {@link #edit}, for a change that works out its text edits itself. */
+	public void rewrite(Function<String, EditResult> change, Consumer<EditResult> done) {
 		Edit edit = new Edit(change, done);
 		edits.add(edit);
 		compute(edit);
+	}
+
+	/** Works out something about the text in the background, and again when the text changed meanwhile; {@code done} is told on the UI thread. */
+	public <T> void ask(Function<String, T> question, Consumer<T> done) {
+		Request request = new Request(stamp(), document.get());
+		background.after(0, () -> {
+			try {
+				T answer = question.apply(request.text());
+				ui.execute(() -> {
+					if (latest == null) {
+						return;
+					}
+					if (request.stamp() == stamp()) {
+						done.accept(answer);
+					} else {
+						ask(question, done);
+					}
+				});
+			} catch (RuntimeException e) {
+				// The boundary of the background job.
+				ui.execute(() -> failures.accept(e));
+			}
+		});
 	}
 
 	/** Makes the edits that are still being worked out, here and now: before the text is saved. */
 	public void finishEdits() {
 		for (Edit edit : List.copyOf(edits)) {
 			if (edits.contains(edit) && latest != null) {
-				apply(edit, editor.edit(document.get(), edit.change()));
+				apply(edit, edit.change().apply(document.get()));
 			}
 		}
 	}
@@ -134,7 +166,7 @@ public final class ClusterSession implements AutoCloseable {
 		Request request = new Request(stamp(), document.get());
 		background.after(0, () -> {
 			try {
-				EditResult result = editor.edit(request.text(), edit.change());
+				EditResult result = edit.change().apply(request.text());
 				ui.execute(() -> finish(request, edit, result));
 			} catch (RuntimeException e) {
 				// The boundary of the background job.
@@ -206,10 +238,18 @@ public final class ClusterSession implements AutoCloseable {
 	}
 
 	private ClusterSnapshot analyse(Request request) {
-		ParsedDesign design = language.validate(request.text(), () -> isStale(request));
+		ParsedDesign design = language.get().validate(request.text(), () -> isStale(request));
 		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
 		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
-		return new ClusterSnapshot(request.stamp(), design, effective, planning);
+		return switch (planning) {
+			case Planning.Refused refused -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.empty(), PlanChange.NONE);
+			case Plan plan -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.of(TraceIndex.of(design, plan)), change(plan));
+		};
+	}
+
+	private PlanChange change(Plan plan) {
+		ClusterSnapshot before = lastPlanned;
+		return before == null ? PlanChange.NONE : before.plan().map(p -> PlanChange.between(p, plan)).orElse(PlanChange.NONE);
 	}
 
 	private void publish(Request request, ClusterSnapshot snapshot) {

@@ -4,10 +4,12 @@ import com.google.inject.Injector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.Token;
 import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslLexer;
@@ -23,10 +25,13 @@ import org.clusterwright.model.findings.Lines;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.model.findings.Severity;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.service.OperationCanceledError;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.LazyStringInputStream;
 import org.eclipse.xtext.validation.CheckMode;
@@ -71,6 +76,7 @@ public final class ClusterLanguage {
 		}
 		XtextResource resource = load(text);
 		EcoreUtil.resolveAll(resource);
+		makeLists(resource);
 		Optional<Cluster> root = resource.getContents().stream().filter(Cluster.class::isInstance).map(Cluster.class::cast).findFirst();
 		return new ParsedDesign(text, root, List.of(), Optional.of(resource));
 	}
@@ -81,14 +87,36 @@ public final class ClusterLanguage {
 	}
 
 	/** As {@link #validate(String)}; asks {@code cancelled} between rules and then returns what was found so far. */
-	public ParsedDesign validate(String text, java.util.function.BooleanSupplier cancelled) {
-		ParsedDesign parsed = parse(text);
+	public ParsedDesign validate(String text, BooleanSupplier cancelled) {
+		return check(parse(text), cancelled);
+	}
+
+	/** Runs every rule on what {@link #parse} made. */
+	public ParsedDesign check(ParsedDesign parsed, BooleanSupplier cancelled) {
 		if (parsed.resource().isEmpty()) {
 			return parsed;
 		}
 		CancelIndicator indicator = cancelled::getAsBoolean;
-		List<Issue> issues = injector.getInstance(IResourceValidator.class).validate(parsed.resource().get(), CheckMode.ALL, indicator);
-		return new ParsedDesign(text, parsed.root(), findings(text, issues), parsed.resource());
+		List<Issue> issues;
+		try {
+			issues = injector.getInstance(IResourceValidator.class).validate(parsed.resource().get(), CheckMode.ALL, indicator);
+		} catch (OperationCanceledError e) {
+			// Cancelled before the first rule, where Xtext throws instead of returning; nobody waits for the result.
+			issues = List.of();
+		}
+		return new ParsedDesign(parsed.text(), parsed.root(), findings(parsed.text(), issues), parsed.resource());
+	}
+
+	/** EMF makes a list when it is first asked for, which two readers must not do at once: after this any thread may read the model. */
+	private static void makeLists(XtextResource resource) {
+		for (Iterator<EObject> all = EcoreUtil.getAllContents(resource, false); all.hasNext();) {
+			EObject object = all.next();
+			for (EStructuralFeature feature : object.eClass().getEAllStructuralFeatures()) {
+				if (feature.isMany()) {
+					object.eGet(feature, false);
+				}
+			}
+		}
 	}
 
 	XtextResource load(String text) {

@@ -129,8 +129,13 @@ final class DesignDiff {
 			out.insert(at, first && owner.close() > owner.open() + 2 ? inline + " " : inline.toString());
 			return;
 		}
-		String indent = layout.indentAt(owner.start()) + StatementLayout.INDENT;
-		out.insert(at, fresh(run, rule, indent) + (layout.isOneLine(owner) ? "\n" + indent : ""));
+		String outer = layout.indentAt(owner.start());
+		String indent = outer + StatementLayout.INDENT;
+		if (layout.isOneLine(owner) && layout.text().substring(at, owner.close()).isBlank()) {
+			out.replace(at, owner.close() - at, fresh(run, rule, indent) + "\n" + outer);
+		} else {
+			out.insert(at, fresh(run, rule, indent) + (layout.isOneLine(owner) ? "\n" + indent : ""));
+		}
 	}
 
 	private String inline(Statement statement, AbstractRule rule) {

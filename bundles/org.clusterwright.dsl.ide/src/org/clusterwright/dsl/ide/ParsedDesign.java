@@ -19,10 +19,15 @@ public record ParsedDesign(String text, Optional<Cluster> root, List<Finding> fi
 		return findings.stream().anyMatch(Finding::isError);
 	}
 
+	/** Whether the parser read all of the text and found all that it refers to. This is known before any rule has run, when there are no findings yet. */
+	public boolean isWhole() {
+		return root().isPresent() && resource.isPresent() && resource.get().getErrors().isEmpty();
+	}
+
 	/** Whether the text itself could not be read whole; the model may then lack what the author wrote. */
 	public boolean hasSyntaxErrors() {
 		return findings.stream().anyMatch(f -> switch (f.code()) {
-			case SYNTAX, TOO_MANY_SYNTAX_ERRORS, TEXT_TOO_LARGE, TEXT_NUL, TEXT_NOT_UTF8, NESTED_TOO_DEEP, EMPTY_DESIGN -> true;
+			case SYNTAX, TOO_MANY_SYNTAX_ERRORS, TEXT_TOO_LARGE, TEXT_NUL, TEXT_NOT_UTF8, NESTED_TOO_DEEP, TOO_MANY_WORDS, EMPTY_DESIGN -> true;
 			default -> false;
 		});
 	}
