@@ -48,6 +48,7 @@ public record ContainedNameProperty(EReference feature) implements Property {
 			return made;
 		});
 		element.eSet(name(), text.strip());
+		Dependents.written(owner, feature);
 	}
 
 	@Override

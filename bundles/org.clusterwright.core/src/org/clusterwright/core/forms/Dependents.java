@@ -3,6 +3,7 @@ package org.clusterwright.core.forms;
 import java.util.List;
 import java.util.Optional;
 import org.clusterwright.model.design.DesignPackage;
+import org.clusterwright.model.design.Disk;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -23,6 +24,9 @@ final class Dependents {
 
 	/** Why a feature cannot be written now. */
 	static Optional<String> missing(EObject owner, EStructuralFeature feature) {
+		if (feature == DesignPackage.Literals.DISK__SECTOR_SIZE && owner instanceof Disk disk && disk.getSectors() == null && disk.getSize() == null) {
+			return Optional.of("Write the disk's size first; the size of a sector is said of it.");
+		}
 		return BEHIND.stream().filter(b -> b.dependent() == feature && b.needed().getEContainingClass().isInstance(owner) && !owner.eIsSet(b.needed())).map(Behind::reason).findFirst();
 	}
 
@@ -32,6 +36,10 @@ final class Dependents {
 			owner.eUnset(DesignPackage.Literals.NETWORK__NIC);
 		} else if (feature == DesignPackage.Literals.NETWORK__NIC) {
 			owner.eUnset(DesignPackage.Literals.NETWORK__BOND);
+		} else if (feature == DesignPackage.Literals.LOGICAL_VOLUME__FILE_SYSTEM) {
+			owner.eUnset(DesignPackage.Literals.LOGICAL_VOLUME__GFS2);
+		} else if (feature == DesignPackage.Literals.LOGICAL_VOLUME__GFS2) {
+			owner.eUnset(DesignPackage.Literals.LOGICAL_VOLUME__FILE_SYSTEM);
 		}
 	}
 

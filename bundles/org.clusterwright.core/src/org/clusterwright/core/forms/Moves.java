@@ -25,7 +25,9 @@ public final class Moves {
 	public static void step(EObject element, int step) {
 		neighbour(element, step).ifPresent(n -> {
 			EList<EObject> all = siblings(element);
+			PartitionNumbers numbers = PartitionNumbers.of(element);
 			all.move(all.indexOf(n), element);
+			settle(numbers);
 		});
 	}
 
@@ -37,7 +39,15 @@ public final class Moves {
 		}
 		int from = all.indexOf(element);
 		int to = all.indexOf(other) + (before ? 0 : 1);
+		PartitionNumbers numbers = PartitionNumbers.of(element);
 		all.move(from < to ? to - 1 : to, element);
+		settle(numbers);
+	}
+
+	private static void settle(PartitionNumbers numbers) {
+		if (numbers != null) {
+			numbers.settle();
+		}
 	}
 
 	/** Puts a statement into another block, as its last. */

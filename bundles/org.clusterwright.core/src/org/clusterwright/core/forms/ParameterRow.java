@@ -25,8 +25,11 @@ import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.Statements;
 import org.eclipse.emf.ecore.EObject;
 
-/** A parameter of the catalogue as a row of a table: its section (empty for the element's own), its name, what it is of an element. */
-public record ParameterRow(String section, String key, Property property) {
+/**
+ * A parameter of the catalogue as a row of a table: its section (empty for the element's own), its name, what it is of an element. {@code common}
+ * ones are shown also where nothing is written.
+ */
+public record ParameterRow(String section, String key, Property property, boolean common) {
 	private static final List<String> DRBD = List.of("startup", "disk", "net", "syncer", "handlers");
 
 	public ParameterRow {
@@ -45,16 +48,18 @@ public record ParameterRow(String section, String key, Property property) {
 		Set<String> keys = new LinkedHashSet<>();
 		Catalog.specs(block).forEach(s -> keys.add(s.key()));
 		Statements.all(block, Setting.class).forEach(s -> keys.add(s.getKey()));
-		return keys.stream().filter(k -> k != null && !but.contains(k)).map(k -> new ParameterRow("", k, SettingProperty.of(k))).toList();
+		return keys.stream().filter(k -> k != null && !but.contains(k)).map(k -> new ParameterRow("", k, SettingProperty.of(k), false)).toList();
 	}
 
 	/** The parameters of a fence device: first what the agent cannot work without. */
 	public static List<ParameterRow> of(FenceDevice device) {
 		return agent(device).map(a -> {
 			List<ParameterRow> rows = new ArrayList<>();
-			ordered(a, device).forEach(k -> rows.add(new ParameterRow("", k, fenceParameter(k))));
+			Set<String> needed = new LinkedHashSet<>(List.of("login", "passwd"));
+			a.needs().forEach(needed::addAll);
+			ordered(a, device).forEach(k -> rows.add(new ParameterRow("", k, fenceParameter(k), needed.contains(k) && !k.equals("port"))));
 			return rows;
-		}).orElseGet(() -> Statements.all(device, Setting.class).stream().map(s -> new ParameterRow("", s.getKey(), SettingProperty.of(s.getKey()))).toList());
+		}).orElseGet(() -> Statements.all(device, Setting.class).stream().map(s -> new ParameterRow("", s.getKey(), SettingProperty.of(s.getKey()), true)).toList());
 	}
 
 	private static Property fenceParameter(String key) {
@@ -67,7 +72,7 @@ public record ParameterRow(String section, String key, Property property) {
 		Set<String> keys = new LinkedHashSet<>();
 		CallParameterProperty.device(call).flatMap(ParameterRow::agent).ifPresent(a -> ordered(a, call.getDevice()).forEach(keys::add));
 		call.getParameters().forEach(s -> keys.add(s.getKey()));
-		return keys.stream().filter(k -> k != null && !k.equals("port") && !k.equals("action")).map(k -> new ParameterRow("", k, CallParameterProperty.of(k))).toList();
+		return keys.stream().filter(k -> k != null && !k.equals("port") && !k.equals("action")).map(k -> new ParameterRow("", k, CallParameterProperty.of(k), false)).toList();
 	}
 
 	static Optional<FenceAgent> agent(FenceDevice device) {
@@ -93,7 +98,7 @@ public record ParameterRow(String section, String key, Property property) {
 		List<ParameterRow> rows = new ArrayList<>();
 		for (String section : DRBD) {
 			for (SettingSpec spec : Catalog.named("drbd." + section)) {
-				rows.add(new ParameterRow(section, spec.key(), SettingProperty.in(section, spec.key()).derivedBy((c, o) -> DrbdFacts.option(c, o, section, spec.key()))));
+				rows.add(new ParameterRow(section, spec.key(), SettingProperty.in(section, spec.key()).derivedBy((c, o) -> DrbdFacts.option(c, o, section, spec.key())), false));
 			}
 		}
 		return rows;
@@ -101,7 +106,7 @@ public record ParameterRow(String section, String key, Property property) {
 
 	/** The parameters of lvm.conf. */
 	public static List<ParameterRow> lvm() {
-		return Catalog.named("lvm").stream().map(s -> new ParameterRow("", s.key(), SettingProperty.in("lvm", s.key()).derivedBy((c, o) -> lvm(c, s.key())))).toList();
+		return Catalog.named("lvm").stream().map(s -> new ParameterRow("", s.key(), SettingProperty.in("lvm", s.key()).derivedBy((c, o) -> lvm(c, s.key())), false)).toList();
 	}
 
 	private static Optional<org.clusterwright.model.effective.Effective<String>> lvm(EffectiveCluster cluster, String key) {

@@ -34,7 +34,11 @@ public final class References {
 	public static void remove(EObject element) {
 		detach(element);
 		EObject owner = element.eContainer();
+		PartitionNumbers numbers = PartitionNumbers.of(element);
 		EcoreUtil.remove(element);
+		if (numbers != null) {
+			numbers.settle();
+		}
 		if (owner instanceof Bonds bonds && bonds.getBonds().isEmpty()) {
 			EcoreUtil.remove(bonds);
 		}

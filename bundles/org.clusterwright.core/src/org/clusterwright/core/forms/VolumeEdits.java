@@ -12,7 +12,6 @@ import org.clusterwright.model.design.DesignPackage.Literals;
 import org.clusterwright.model.design.Disk;
 import org.clusterwright.model.design.Drbd;
 import org.clusterwright.model.design.DrbdResource;
-import org.clusterwright.model.design.Gfs2;
 import org.clusterwright.model.design.LogicalVolume;
 import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.PercentBase;
@@ -83,17 +82,5 @@ public final class VolumeEdits {
 		there.stream().filter(v -> v.getAmount() instanceof RestAmount).forEach(v -> AmountProperty.of(Literals.LOGICAL_VOLUME__AMOUNT, PercentBase.FREE).write(v, "50% of free"));
 		volume.setAmount(MAKE.createRestAmount());
 		return Insertions.put(group, Optional.empty(), volume);
-	}
-
-	/** Makes a volume a GFS2 file system by a name that follows from the volume's, or takes that back. */
-	public static void setGfs2(LogicalVolume volume, boolean gfs2) {
-		if (!gfs2) {
-			volume.setGfs2(null);
-			return;
-		}
-		Gfs2 made = MAKE.createGfs2();
-		made.setName(String.valueOf(volume.getName()).replaceFirst("^lv_", ""));
-		volume.setFileSystem(null);
-		volume.setGfs2(made);
 	}
 }

@@ -23,7 +23,7 @@ public final class FieldHelp {
 			"drbd", new Page("DRBD", "drbd", List.of("drbd", "drbd.net", "drbd.disk", "drbd.syncer", "drbd.startup", "drbd.handlers", "drbd.split-brain", "drbdresource", "drbdpeer")),
 			"volumes", new Page("LVM & GFS2", "gfs2", List.of("volumegroup", "logicalvolume", "lvm", "gfs")),
 			"guests", new Page("Guests", "bare#The first guest", List.of("guest")),
-			"services", new Page("Services", "gfs2#One owner", List.of("service", "vmservice", "failoverdomain", "rgmanager")),
+			"services", new Page("Services", "gfs2#One owner", List.of("service", "vmservice", "failoverdomain", "rgmanager", "guest")),
 			"wizard", new Page("New cluster design", "bare", List.of("cluster", "network", "drbd", "disk")));
 	/** Fields that are no parameter of the catalogue. */
 	private static final Map<String, String> WORDS = Map.ofEntries(

@@ -110,6 +110,58 @@ public record NewDesign(String name, String domain, Wiring wiring, List<Node> no
 		return new NewDesign(name, domain, wiring, others, bcn, sn, ifn, disk, fencing, rate);
 	}
 
+	public NewDesign withName(String other) {
+		return new NewDesign(other, domain, wiring, nodes, bcn, sn, ifn, disk, fencing, rate);
+	}
+
+	public NewDesign withDomain(String other) {
+		return new NewDesign(name, other, wiring, nodes, bcn, sn, ifn, disk, fencing, rate);
+	}
+
+	public NewDesign withWiring(Wiring other) {
+		return new NewDesign(name, domain, other, nodes, bcn, sn, ifn, disk, fencing, rate);
+	}
+
+	public NewDesign withNetworks(Network otherBcn, Network otherSn, Network otherIfn) {
+		return new NewDesign(name, domain, wiring, nodes, otherBcn, otherSn, otherIfn, disk, fencing, rate);
+	}
+
+	public NewDesign withDisk(Disk other) {
+		return new NewDesign(name, domain, wiring, nodes, bcn, sn, ifn, other, fencing, rate);
+	}
+
+	public NewDesign withFencing(Fencing other) {
+		return new NewDesign(name, domain, wiring, nodes, bcn, sn, ifn, disk, other, rate);
+	}
+
+	public NewDesign withRate(String other) {
+		return new NewDesign(name, domain, wiring, nodes, bcn, sn, ifn, disk, fencing, other);
+	}
+
+	/** The same answers with another node in a place. */
+	public NewDesign withNode(int index, Node other) {
+		List<Node> changed = new ArrayList<>(nodes);
+		changed.set(index, other);
+		return withNodes(changed);
+	}
+
+	/** The same answers with rows of MAC addresses from a node and NIC on; what does not fit is left out. */
+	public NewDesign withMacs(int node, int nic, List<List<String>> rows) {
+		NewDesign changed = this;
+		for (int row = 0; row < rows.size() && node + row < nodes.size(); row++) {
+			List<String> macs = new ArrayList<>(nodes.get(node + row).macs());
+			for (int column = 0; column < rows.get(row).size() && nic + column < wiring.nics(); column++) {
+				while (macs.size() <= nic + column) {
+					macs.add("");
+				}
+				macs.set(nic + column, rows.get(row).get(column));
+			}
+			Node old = nodes.get(node + row);
+			changed = changed.withNode(node + row, new Node(old.name(), old.shortName(), old.bmc(), old.outlet(), macs));
+		}
+		return changed;
+	}
+
 	/** Whether a node still has the MAC addresses of the tutorial's machines. */
 	public boolean hasSampleMacs() {
 		return nodes.stream().anyMatch(n -> !n.macs().isEmpty() && TUTORIAL_MACS.contains(n.macs()));

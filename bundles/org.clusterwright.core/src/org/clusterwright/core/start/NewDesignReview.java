@@ -1,8 +1,10 @@
 package org.clusterwright.core.start;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.ClusterLanguage;
@@ -25,9 +27,14 @@ public record NewDesignReview(NewDesignText written, ParsedDesign design, List<R
 		NewDesignText written = NewDesignWriter.write(answers);
 		ParsedDesign design = language.validate(written.text(), cancelled);
 		List<Remark> remarks = new ArrayList<>();
+		Set<String> wrong = new HashSet<>();
 		for (Finding finding : design.findings()) {
-			remarks.add(new Remark(written.field(finding.place().offset(), finding.place().length()), finding));
+			Optional<String> field = written.inside(finding.place().offset(), finding.place().length());
+			field.filter(f -> finding.isError()).ifPresent(wrong::add);
+			remarks.add(new Remark(field, finding));
 		}
+		// What is at no answer belongs to the first on its line, unless that is wrong anyway: then it only follows.
+		remarks.replaceAll(r -> r.field().isPresent() ? r : new Remark(written.onLine(r.finding().place().offset()).filter(f -> !wrong.contains(f)), r.finding()));
 		return new NewDesignReview(written, design, remarks);
 	}
 

@@ -13,16 +13,16 @@ public record NewDesignText(String text, List<Word> words) {
 		words = List.copyOf(words);
 	}
 
-	/** The field of the answer at a region, or else the one that begins on the same line: a finding may be at the keyword before it. */
-	public Optional<String> field(int offset, int length) {
-		Optional<String> inside = words.stream().filter(w -> offset <= w.offset() && w.offset() < offset + Math.max(1, length) || w.offset() <= offset && offset < w.offset() + w.length())
-				.map(Word::field).findFirst();
-		if (inside.isPresent()) {
-			return inside;
-		}
-		int lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+	/** The field of the answer that lies in a region. */
+	public Optional<String> inside(int offset, int length) {
+		return words.stream().filter(w -> offset <= w.offset() && w.offset() < offset + Math.max(1, length) || w.offset() <= offset && offset < w.offset() + w.length()).map(Word::field).findFirst();
+	}
+
+	/** The field of the first answer on the line of a place: a finding may be at the keyword before it. */
+	public Optional<String> onLine(int offset) {
+		int start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
 		int next = text.indexOf('\n', offset);
-		int lineEnd = next < 0 ? text.length() : next;
-		return words.stream().filter(w -> w.offset() >= lineStart && w.offset() < lineEnd).map(Word::field).findFirst();
+		int end = next < 0 ? text.length() : next;
+		return words.stream().filter(w -> w.offset() >= start && w.offset() < end).map(Word::field).findFirst();
 	}
 }

@@ -159,6 +159,15 @@ public final class DesignEditor extends FormEditor {
 		setPageText(index, text);
 	}
 
+	/** While the focus is beside the pages, the keys and commands of the page in front are not meant. */
+	public void focusIsBeside(boolean beside) {
+		if (beside) {
+			deactivateSite(true, true);
+		} else {
+			activateSite();
+		}
+	}
+
 	/** What was typed into generated files and is not in the design yet. */
 	public NativeDrafts drafts() {
 		return drafts;

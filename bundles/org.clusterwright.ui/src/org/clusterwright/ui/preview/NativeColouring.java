@@ -33,7 +33,7 @@ public final class NativeColouring {
 	private NativeColouring() {
 	}
 
-	static TextPresentation of(Syntax syntax, String text) {
+	public static TextPresentation of(Syntax syntax, String text) {
 		TextPresentation presentation = new TextPresentation();
 		addTo(presentation, syntax, text);
 		return presentation;

@@ -1,6 +1,8 @@
 package org.clusterwright.ui.preview;
 
 import java.util.Set;
+import java.util.function.Consumer;
+import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
@@ -30,11 +32,20 @@ final class PaneKeys {
 				active[0] = null;
 			}
 		};
+		Consumer<Boolean> beside = in -> {
+			if (site.getPart() instanceof DesignEditor editor) {
+				editor.focusIsBeside(in);
+			}
+		};
 		control.addListener(SWT.FocusIn, e -> {
 			leave.run();
+			beside.accept(true);
 			active[0] = contexts.activateContext(TEXT);
 		});
-		control.addListener(SWT.FocusOut, e -> leave.run());
+		control.addListener(SWT.FocusOut, e -> {
+			leave.run();
+			beside.accept(false);
+		});
 		control.addListener(SWT.Dispose, e -> leave.run());
 	}
 

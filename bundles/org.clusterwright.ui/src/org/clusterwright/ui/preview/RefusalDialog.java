@@ -68,7 +68,7 @@ final class RefusalDialog extends TitleAreaDialog {
 		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 10).spacing(10, 10).applyTo(area);
-		setTitle(Messages.native_refusedTitle);
+		setTitle(refused.offers().isEmpty() ? Messages.native_refusedTitle : Messages.native_refusedJust);
 		setMessage(file.path() + " \u2014 " + file.node(), refused.offers().isEmpty() ? IMessageProvider.ERROR : IMessageProvider.WARNING);
 		Link reason = new Link(area, SWT.WRAP);
 		reason.setText(reason());

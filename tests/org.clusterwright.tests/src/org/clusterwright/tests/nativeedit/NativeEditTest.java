@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clusterwright.core.nativeedit.EditableDesign;
@@ -209,6 +210,19 @@ class NativeEditTest {
 		On kept = r0.after(raw.offers().get(0).proposal());
 		assertTrue(kept.design().contains("raw /etc/drbd.d/r0.res"), kept.design());
 		assertEquals(TUTORIAL.replace("\r", ""), ((Proposal) kept.propose(r0.text())).design().replaceAll(" \\{\n\\s+\\}\n(?=        resource r1)", "\n"));
+	}
+
+	@Test
+	void anEditOfAnOlderStateIsPutTogetherWithTheNewOne() {
+		assertEquals(Optional.of("A\nb\nC\n"), TextLines.merge("a\nb\nc\n", "A\nb\nc\n", "a\nb\nC\n"));
+		assertEquals(Optional.of("x\na\nb\ny\n"), TextLines.merge("a\nb\n", "x\na\nb\n", "a\nb\ny\n"));
+		assertEquals(Optional.of("A\nb\n"), TextLines.merge("a\nb\n", "A\nb\n", "A\nb\n"));
+		assertEquals(Optional.empty(), TextLines.merge("a\nb\n", "A\nb\n", "z\nb\n"));
+		On vbr0 = On.tutorial("an-node02", IFCFG + "vbr0");
+		String base = vbr0.text().replace("DELAY=\"0\"", "DELAY=\"9\"");
+		NativeEdit edit = DESIGN.propose("an-node02", new NativePath(IFCFG + "vbr0"), base, base.replace("10.20.0.2\"", "10.20.0.22\""));
+		assertLines(edit, "+        address bcn 10.20.0.22");
+		refused(DESIGN.propose("an-node02", new NativePath(IFCFG + "vbr0"), base, base.replace("DELAY=\"9\"", "DELAY=\"5\"")), "changed the same lines");
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,23 @@ class NativeEditingTest {
 		});
 		press(button("native.apply"));
 		assertTrue(Workbench.until(() -> design.get().contains("raw " + VBR0 + " '''USERCTL=\"no\"\n'''")), () -> design.get());
+	}
+
+	@Test
+	void keysInTheFileDoNotReachTheDesign() {
+		IContextService contexts = editor.getSite().getService(IContextService.class);
+		editor.setFocus();
+		assertTrue(Workbench.until(() -> contexts.getActiveContextIds().contains("org.eclipse.ui.textEditorScope")), "the source page has no keys");
+		select("an-node01", ETH0);
+		pane.viewer().getTextWidget().setFocus();
+		assertTrue(Workbench.until(() -> !contexts.getActiveContextIds().contains("org.eclipse.ui.textEditorScope")), "the keys of the source page are on");
+		type("ONBOOT=\"yes\"", "ONBOOT=\"no\"");
+		pane.viewer().doOperation(ITextOperationTarget.UNDO);
+		assertTrue(file().contains("ONBOOT=\"yes\""), this::file);
+		assertFalse(button("native.apply").isVisible());
+		editor.source().viewer().getTextWidget().setFocus();
+		assertTrue(Workbench.until(() -> contexts.getActiveContextIds().contains("org.eclipse.ui.textEditorScope")), "the source page lost its keys");
+		assertEquals(original, design.get());
 	}
 
 	@Test

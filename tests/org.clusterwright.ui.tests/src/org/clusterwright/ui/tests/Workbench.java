@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.editor.DesignFiles;
-import org.clusterwright.ui.wizards.TutorialWizard;
+import org.clusterwright.ui.wizards.Example;
+import org.clusterwright.ui.wizards.ExamplesWizard;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -35,6 +36,11 @@ import org.eclipse.ui.ide.IDE;
 final class Workbench {
 	private static final int PATIENCE_MILLIS = 30_000;
 	private static final int STEP_MILLIS = 20;
+
+	static {
+		// A first start shows the welcome page over everything else.
+		PlatformUI.getWorkbench().getIntroManager().closeIntro(PlatformUI.getWorkbench().getIntroManager().getIntro());
+	}
 
 	private Workbench() {
 	}
@@ -80,7 +86,7 @@ final class Workbench {
 	static IFile tutorial(String project) throws CoreException {
 		IProject made = fresh(project);
 		IFile file = made.getFile("an-clusterA.cluster");
-		TutorialWizard.write(file, new NullProgressMonitor());
+		ExamplesWizard.write(Example.TUTORIAL, file, new NullProgressMonitor());
 		return file;
 	}
 

@@ -120,6 +120,12 @@ public final class ElementActions {
 		return this;
 	}
 
+	/** What the Insert key does, where a button asks before it adds. */
+	public ElementActions onInsert(Runnable run) {
+		onInsert.add(run);
+		return this;
+	}
+
 	/** A button that puts the selected element elsewhere; it stays selected. */
 	public ElementActions move(String id, String title, Predicate<Optional<EObject>> enabled, Consumer<EObject> move) {
 		return button(id, title, enabled, () -> tree.selected().ifPresent(path -> {

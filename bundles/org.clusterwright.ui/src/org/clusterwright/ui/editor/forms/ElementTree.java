@@ -11,6 +11,8 @@ import org.clusterwright.dsl.ide.ElementPath;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
@@ -78,7 +80,7 @@ public final class ElementTree implements Field {
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
 		frame = section.toolkit().createComposite(area);
 		Tree tree = new Tree(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-		section.toolkit().adapt(tree, false, false);
+		section.toolkit().adapt(tree, true, false);
 		tree.setHeaderVisible(columns.size() > 1 || columns.isEmpty());
 		tree.setData("org.clusterwright.id", this.id);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(tree, "org.clusterwright.ui." + this.id.replace('.', '_'));
@@ -150,6 +152,17 @@ public final class ElementTree implements Field {
 		signature = List.of();
 		viewer.getTree().setRedraw(true);
 		frame.layout(true);
+	}
+
+	/** Says in the empty tree what it is for and how to begin. */
+	public ElementTree whenEmpty(String text) {
+		viewer.getTree().addListener(SWT.Paint, e -> {
+			if (viewer.getTree().getItemCount() == 0) {
+				e.gc.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
+				e.gc.drawText(text, 6, (viewer.getTree().getHeaderVisible() ? viewer.getTree().getHeaderHeight() : 0) + 6, true);
+			}
+		});
+		return this;
 	}
 
 	@Override

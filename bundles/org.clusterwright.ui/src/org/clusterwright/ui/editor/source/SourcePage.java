@@ -9,6 +9,7 @@ import org.clusterwright.dsl.ide.Symbol;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.DesignServices;
+import org.clusterwright.ui.help.DesignContexts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.CoreException;
@@ -30,6 +31,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.texteditor.ChainedPreferenceStore;
@@ -101,6 +103,7 @@ public final class SourcePage extends TextEditor {
 	public void createPartControl(Composite parent) {
 		super.createPartControl(parent);
 		getSourceViewer().getTextWidget().setData("org.clusterwright.id", "source.text");
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getSourceViewer().getTextWidget(), DesignContexts.SOURCE);
 		Colours.registry().addListener(recolour);
 		projection = new ProjectionSupport(viewer(), getAnnotationAccess(), getSharedColors());
 		projection.addSummarizableAnnotationType(LiveProblems.type(Severity.ERROR));
