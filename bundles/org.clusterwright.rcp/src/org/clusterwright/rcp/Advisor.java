@@ -66,7 +66,7 @@ final class Advisor extends WorkbenchAdvisor {
 
 	@Override
 	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-		return new WindowAdvisor(configurer);
+		return new WindowAdvisor(configurer, files.isEmpty());
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.LanguageLog;
 import org.clusterwright.dsl.ide.Proposals;
+import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.formats.NativeFormats;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -19,6 +20,7 @@ public final class DesignServices {
 	private static final class Holder {
 		static final ClusterLanguage LANGUAGE = make();
 		static final Proposals PROPOSALS = new Proposals(LANGUAGE);
+		static final QuickFixes FIXES = new QuickFixes(LANGUAGE);
 	}
 
 	private static ClusterLanguage make() {
@@ -42,6 +44,10 @@ public final class DesignServices {
 
 	public static Proposals proposals() {
 		return Holder.PROPOSALS;
+	}
+
+	public static QuickFixes fixes() {
+		return Holder.FIXES;
 	}
 
 	/** A session of a document that reads it in jobs and speaks on the display's thread. Whoever opens it closes it. */

@@ -32,6 +32,15 @@ public final class Icons {
 		return owner.create(named(BY_KIND.getOrDefault(kind, "setting")));
 	}
 
+	/** A small picture of a severity, to be laid over another. */
+	public static ImageDescriptor overlay(Severity severity) {
+		return PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(switch (severity) {
+			case ERROR -> ISharedImages.IMG_DEC_FIELD_ERROR;
+			case WARNING -> ISharedImages.IMG_DEC_FIELD_WARNING;
+			case INFO -> ISharedImages.IMG_OBJS_INFO_TSK;
+		});
+	}
+
 	/** The workbench's own picture of a severity; not to be disposed. */
 	public static Image of(Severity severity) {
 		ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.SubMonitor;
 
 /** A directory of files written with exact modes, new files only, no link followed, and flushed to the disk. */
 final class FlushedDirectory {
@@ -32,12 +33,13 @@ final class FlushedDirectory {
 	private FlushedDirectory() {
 	}
 
-	static void write(Path top, List<TreeFile> files) throws IOException {
+	static void write(Path top, List<TreeFile> files, SubMonitor monitor) throws IOException {
 		Set<Path> directories = new TreeSet<>();
 		List<Path> written = new ArrayList<>();
 		makeDirectory(top);
 		directories.add(top);
 		for (TreeFile file : files) {
+			monitor.split(1);
 			Path path = inside(top, file.relative());
 			makeParents(top, path.getParent(), directories);
 			written.add(writeNew(path, file.content(), file.mode()));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The file at the top of a written tree that says which files are ours: what it does not name is never deleted. */
-final class TreeMarker {
+public final class TreeMarker {
 	static final String NAME = ".clusterwright-tree";
 	private static final String FIRST_LINE = "clusterwright-tree 1";
 
@@ -24,6 +24,19 @@ final class TreeMarker {
 		StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
 		files.stream().map(TreeFile::relative).sorted().forEach(p -> text.append(p).append('\n'));
 		return text.toString();
+	}
+
+	/** What the last run wrote into a directory, as paths below it; nothing where that cannot be told. */
+	public static List<String> written(Path directory) {
+		try {
+			List<String> lines = Files.readAllLines(directory.resolve(NAME), StandardCharsets.UTF_8);
+			if (lines.isEmpty() || !lines.get(0).equals(FIRST_LINE)) {
+				return List.of();
+			}
+			return lines.stream().skip(1).filter(l -> !l.isEmpty() && directory.resolve(l).normalize().startsWith(directory.normalize())).toList();
+		} catch (IOException e) {
+			return List.of();
+		}
 	}
 
 	/** Why a directory must not be replaced, as the end of a sentence; null when it may be. */

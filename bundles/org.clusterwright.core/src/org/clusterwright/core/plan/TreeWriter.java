@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 
 /**
  * Writes trees of files as one directory, whole or not at all. The files are written to a directory beside the target and flushed to the disk; then
@@ -37,6 +40,11 @@ public final class TreeWriter {
 
 	/** @throws IOException when the disk does not play along; the target is then as it was */
 	public static Result write(Path directory, List<TreeFile> files) throws IOException {
+		return write(directory, files, new NullProgressMonitor());
+	}
+
+	/** As {@link #write(Path, List)}; when cancelled the target is as it was. */
+	public static Result write(Path directory, List<TreeFile> files, IProgressMonitor monitor) throws IOException {
 		Path absolute = directory.toAbsolutePath().normalize();
 		if (absolute.getFileName() == null || absolute.getParent() == null) {
 			return new Result.Refused(directory + " cannot be replaced");
@@ -53,14 +61,15 @@ public final class TreeWriter {
 				return new Result.Refused(directory + " " + reason + "; it is left as it is");
 			}
 		}
-		writer.replace(files);
+		writer.replace(files, SubMonitor.convert(monitor, files.size()));
 		return new Result.Written(target, files.size());
 	}
 
-	private void replace(List<TreeFile> files) throws IOException {
+	private void replace(List<TreeFile> files, SubMonitor monitor) throws IOException {
 		boolean done = false;
 		try {
-			FlushedDirectory.write(fresh, files);
+			FlushedDirectory.write(fresh, files, monitor);
+			monitor.checkCanceled();
 			swap();
 			done = true;
 		} finally {

@@ -1,14 +1,19 @@
 package org.clusterwright.core.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.clusterwright.core.compare.PlanChange;
+import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
+import org.clusterwright.core.trace.TraceIndex;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.EditResult;
@@ -32,6 +37,25 @@ public final class ClusterSession implements AutoCloseable {
 	private record Request(long stamp, String text) {
 	}
 
+	/** A change that is being worked out. Two of the same functions are two edits, so this is no record. */
+	private static final class Edit {
+		private final Function<String, EditResult> change;
+		private final Consumer<EditResult> done;
+
+		Edit(Function<String, EditResult> change, Consumer<EditResult> done) {
+			this.change = Objects.requireNonNull(change);
+			this.done = Objects.requireNonNull(done);
+		}
+
+		Function<String, EditResult> change() {
+			return change;
+		}
+
+		Consumer<EditResult> done() {
+			return done;
+		}
+	}
+
 	private final IDocument document;
 	/** Asked in the background only: making the language takes a second. */
 	private final Supplier<ClusterLanguage> language;
@@ -40,12 +64,14 @@ public final class ClusterSession implements AutoCloseable {
 	private final Executor ui;
 	private final Consumer<RuntimeException> failures;
 	private final IDocumentListener watch = new Watch();
+	/** In the order they were asked for; touched on the UI thread only. */
+	private final List<Edit> edits = new ArrayList<>();
 	private final List<Consumer<ClusterSnapshot>> listeners = new CopyOnWriteArrayList<>();
 	/** The newest state of the text; null when the session is closed. Work for any other request is stale. */
 	private volatile Request latest;
 	private ClusterSnapshot current;
 	private ClusterSnapshot lastReadable;
-	private ClusterSnapshot lastPlanned;
+	private volatile ClusterSnapshot lastPlanned;
 
 	/** @param failures is told, on the UI thread, of a programming error met in the background; the session goes on */
 	public ClusterSession(IDocument document, Supplier<ClusterLanguage> language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
@@ -94,11 +120,32 @@ public final class ClusterSession implements AutoCloseable {
 	 * @param done is told the result on the UI thread, after the text changed
 	 */
 	public void edit(Consumer<Cluster> change, Consumer<EditResult> done) {
+		rewrite(text -> new ClusterEditor(language.get()).edit(text, change), done);
+	}
+
+	/** As {@link #edit}, for a change that works out its text edits itself. */
+	public void rewrite(Function<String, EditResult> change, Consumer<EditResult> done) {
+		Edit edit = new Edit(change, done);
+		edits.add(edit);
+		compute(edit);
+	}
+
+	/** Works out something about the text in the background, and again when the text changed meanwhile; {@code done} is told on the UI thread. */
+	public <T> void ask(Function<String, T> question, Consumer<T> done) {
 		Request request = new Request(stamp(), document.get());
 		background.after(0, () -> {
 			try {
-				EditResult result = new ClusterEditor(language.get()).edit(request.text(), change);
-				ui.execute(() -> finish(request, change, result, done));
+				T answer = question.apply(request.text());
+				ui.execute(() -> {
+					if (latest == null) {
+						return;
+					}
+					if (request.stamp() == stamp()) {
+						done.accept(answer);
+					} else {
+						ask(question, done);
+					}
+				});
 			} catch (RuntimeException e) {
 				// The boundary of the background job.
 				ui.execute(() -> failures.accept(e));
@@ -106,21 +153,51 @@ public final class ClusterSession implements AutoCloseable {
 		});
 	}
 
-	private void finish(Request request, Consumer<Cluster> change, EditResult result, Consumer<EditResult> done) {
-		if (latest == null) {
+	/** Makes the edits that are still being worked out, here and now: before the text is saved. */
+	public void finishEdits() {
+		for (Edit edit : List.copyOf(edits)) {
+			if (edits.contains(edit) && latest != null) {
+				apply(edit, edit.change().apply(document.get()));
+			}
+		}
+	}
+
+	private void compute(Edit edit) {
+		Request request = new Request(stamp(), document.get());
+		background.after(0, () -> {
+			try {
+				EditResult result = edit.change().apply(request.text());
+				ui.execute(() -> finish(request, edit, result));
+			} catch (RuntimeException e) {
+				// The boundary of the background job.
+				ui.execute(() -> {
+					edits.remove(edit);
+					failures.accept(e);
+				});
+			}
+		});
+	}
+
+	private void finish(Request request, Edit edit, EditResult result) {
+		if (latest == null || !edits.contains(edit)) {
 			return;
 		}
 		if (request.stamp() != stamp()) {
-			edit(change, done);
+			compute(edit);
 			return;
 		}
+		apply(edit, result);
+	}
+
+	private void apply(Edit edit, EditResult result) {
+		edits.remove(edit);
 		switch (result) {
 			case EditResult.Edited edited -> DocumentEdit.apply(document, edited.replacements());
 			case EditResult.Rejected rejected -> {
 				// The text stays as it is; the caller shows why.
 			}
 		}
-		done.accept(result);
+		edit.done().accept(result);
 	}
 
 	@Override
@@ -128,6 +205,7 @@ public final class ClusterSession implements AutoCloseable {
 		document.removeDocumentListener(watch);
 		latest = null;
 		listeners.clear();
+		edits.clear();
 	}
 
 	private long stamp() {
@@ -163,7 +241,15 @@ public final class ClusterSession implements AutoCloseable {
 		ParsedDesign design = language.get().validate(request.text(), () -> isStale(request));
 		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
 		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
-		return new ClusterSnapshot(request.stamp(), design, effective, planning);
+		return switch (planning) {
+			case Planning.Refused refused -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.empty(), PlanChange.NONE);
+			case Plan plan -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.of(TraceIndex.of(design, plan)), change(plan));
+		};
+	}
+
+	private PlanChange change(Plan plan) {
+		ClusterSnapshot before = lastPlanned;
+		return before == null ? PlanChange.NONE : before.plan().map(p -> PlanChange.between(p, plan)).orElse(PlanChange.NONE);
 	}
 
 	private void publish(Request request, ClusterSnapshot snapshot) {

@@ -29,7 +29,7 @@ public final class ClusterEditor {
 		this.language = Objects.requireNonNull(language);
 	}
 
-	/** Runs {@code change} on a parse of {@code text} and says what to replace in it. */
+	/** Runs {@code change} on a parse of {@code text} and says what to replace in it; a {@link RefusedEdit} it throws is the reason of a rejection. */
 	public EditResult edit(String text, Consumer<Cluster> change) {
 		ParsedDesign parsed = language.parse(text);
 		if (parsed.resource().isEmpty() || parsed.root().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
@@ -37,10 +37,10 @@ public final class ClusterEditor {
 		}
 		Cluster root = parsed.root().get();
 		DesignDiff diff = new DesignDiff(text, root, grammar(), converters());
-		change.accept(root);
 		try {
+			change.accept(root);
 			return new EditResult.Edited(diff.edits());
-		} catch (DesignDiff.Unsayable e) {
+		} catch (DesignDiff.Unsayable | RefusedEdit e) {
 			return new EditResult.Rejected(List.of(), e.getMessage());
 		}
 	}
@@ -80,6 +80,25 @@ public final class ClusterEditor {
 		request.setPreferences(TypedPreferenceValues.castOrWrap(language.injector().getInstance(Key.get(IPreferenceValuesProvider.class, FormatterPreferences.class)).getPreferenceValues(parsed.resource().get())));
 		request.setTextRegionAccess(language.injector().getInstance(TextRegionAccessBuilder.class).forNodeModel(parsed.resource().get()).create());
 		return replacements(language.injector().getInstance(IFormatter2.class).format(request));
+	}
+
+	/** As {@link #format(String)} for the lines that a region touches. What stands between two lines belongs to the second. */
+	public List<Replacement> format(String text, int offset, int length) {
+		int start = text.lastIndexOf('\n', offset - 1) + 1;
+		// A selection of whole lines ends at the start of the next one, which is not meant.
+		int last = length > 0 && text.charAt(offset + length - 1) == '\n' ? offset + length - 1 : offset + length;
+		int next = text.indexOf('\n', last);
+		int end = next < 0 ? text.length() : next;
+		return format(text).stream().filter(r -> r.offset() + r.length() >= start && r.offset() + r.length() <= end).toList();
+	}
+
+	/** As {@link #format(String)} or {@link #format(String, int, int)}, with the reason where it cannot be done; formats all where {@code length} is 0. */
+	public EditResult formatted(String text, int offset, int length) {
+		ParsedDesign parsed = language.parse(text);
+		if (parsed.resource().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
+			return new EditResult.Rejected(language.validate(text).findings(), "The text has syntax errors; mend them first.");
+		}
+		return new EditResult.Edited(length == 0 ? format(text) : format(text, offset, length));
 	}
 
 	private static List<Replacement> replacements(List<ITextReplacement> edits) {

@@ -15,6 +15,9 @@ import org.eclipse.emf.ecore.EStructuralFeature;
  * not. It is good for one stamp of the document: names and places change.
  */
 public record ElementPath(List<Step> steps) {
+	/** The cluster itself. */
+	public static final ElementPath ROOT = new ElementPath(List.of());
+
 	/** One containment: the feature, the class, and the name, or without a name the place among the nameless of the class. */
 	public record Step(String feature, String type, Optional<String> name, int place) {
 	}

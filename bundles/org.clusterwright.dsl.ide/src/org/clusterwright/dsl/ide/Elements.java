@@ -3,9 +3,7 @@ package org.clusterwright.dsl.ide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clusterwright.model.catalog.Catalog;
 import org.clusterwright.model.catalog.SettingSpec;
-import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.effective.Origin;
@@ -24,10 +22,6 @@ public final class Elements {
 	private Elements() {
 	}
 
-	/** What to say of the word at a place, the title apart. */
-	public record Hover(int offset, int length, String title, String text) {
-	}
-
 	/** Where an element is written; nowhere for elements that are not of a text. */
 	public static Optional<Place> place(EObject element, String text) {
 		ICompositeNode node = NodeModelUtils.getNode(element);
@@ -44,24 +38,34 @@ public final class Elements {
 		return referenced(design, offset).flatMap(e -> name(e, design.text()));
 	}
 
+	/** The word at a place, no comment and no space. */
+	public static Optional<Place> word(ParsedDesign design, int offset) {
+		return design.resource().map(XtextResource::getParseResult).filter(p -> offset >= 0 && offset < p.getRootNode().getTotalEndOffset())
+				.map(p -> NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset)).filter(l -> !l.isHidden() && l.getLength() > 0)
+				.map(l -> Place.in(design.text(), l.getOffset(), l.getLength()));
+	}
+
 	private static Optional<Place> name(EObject element, String text) {
 		return NodeModelUtils.findNodesForFeature(element, org.clusterwright.model.design.DesignPackage.Literals.NAMED__NAME).stream().findFirst()
 				.map(n -> Place.in(text, n.getOffset(), n.getLength())).or(() -> place(element, text));
 	}
 
-	public static Optional<Hover> hover(ParsedDesign design, int offset) {
-		Optional<ILeafNode> leaf = design.resource().map(XtextResource::getParseResult)
+	/** The word at a place; absent in white space and comments. */
+	public static Optional<ILeafNode> leaf(ParsedDesign design, int offset) {
+		return design.resource().map(XtextResource::getParseResult)
 				.map(p -> offset < p.getRootNode().getTotalEndOffset() ? NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset) : null).filter(l -> !l.isHidden());
-		if (leaf.isEmpty()) {
-			return Optional.empty();
-		}
-		EObject element = referenced(design, offset).orElseGet(() -> NodeModelUtils.findActualSemanticObjectFor(leaf.get()));
+	}
+
+	/** What a word speaks of: the thing it refers to, the parameter whose key or value it is, else the statement that it is of. */
+	public static Optional<EObject> meant(ParsedDesign design, ILeafNode word) {
+		EObject element = referenced(design, word.getOffset()).orElseGet(() -> NodeModelUtils.findActualSemanticObjectFor(word));
 		Setting setting = setting(element);
-		Optional<SettingSpec> spec = setting != null && setting.getKey() != null && setting.eContainer() instanceof Block block ? Catalog.spec(block, setting.getKey()) : Optional.empty();
-		if (spec.isPresent()) {
-			return Optional.of(new Hover(leaf.get().getOffset(), leaf.get().getLength(), setting.getKey(), ParameterTexts.describe(spec.get())));
-		}
-		return element == null ? Optional.empty() : Optional.of(new Hover(leaf.get().getOffset(), leaf.get().getLength(), title(element), header(element)));
+		return Optional.ofNullable(setting == null ? element : setting);
+	}
+
+	/** A parameter of the catalogue in words, the same everywhere. */
+	public static String describe(SettingSpec spec) {
+		return ParameterTexts.describe(spec);
 	}
 
 	private static Setting setting(EObject element) {
@@ -79,7 +83,7 @@ public final class Elements {
 	}
 
 	/** The first line of what is written for an element, without its braces. */
-	static String header(EObject element) {
+	public static String header(EObject element) {
 		ICompositeNode node = NodeModelUtils.getNode(element);
 		if (node == null) {
 			return "";

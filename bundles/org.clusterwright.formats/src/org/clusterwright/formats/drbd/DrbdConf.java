@@ -3,19 +3,21 @@ package org.clusterwright.formats.drbd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clusterwright.formats.EditableFormat;
+import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeFile;
-import org.clusterwright.formats.NativeFormat;
 import org.clusterwright.formats.NativePath;
 import org.clusterwright.formats.Syntax;
 import org.clusterwright.formats.TracedText;
 import org.clusterwright.model.design.Drbd;
 import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.ReplicatedResource;
 import org.clusterwright.model.effective.Replication;
 import org.clusterwright.model.effective.Secrets;
 
 /** /etc/drbd.conf, /etc/drbd.d/global_common.conf and a .res file for each resource, the same on every node. DRBD 8.3. */
-public final class DrbdConf implements NativeFormat {
+public final class DrbdConf implements EditableFormat {
 
 	@Override
 	public String id() {
@@ -37,6 +39,18 @@ public final class DrbdConf implements NativeFormat {
 			files.add(file(NativePath.of("/etc/drbd.d", resource.name().value() + ".res"), writer.resource(resource)));
 		}
 		return files;
+	}
+
+	/** The files of the resources; the common part's are read-only. */
+	@Override
+	public boolean edits(NativePath path) {
+		return path.text().matches("/etc/drbd\\.d/[^/]+\\.res");
+	}
+
+	@Override
+	public List<NativeChange> changes(EffectiveCluster cluster, EffectiveNode node, NativeFile file, String edited) {
+		return cluster.replication().resources().stream().filter(r -> file.path().equals(NativePath.of("/etc/drbd.d", r.name().value() + ".res"))).findFirst()
+				.map(r -> new DrbdEdits(cluster, r, file, edited).changes()).orElse(List.of());
 	}
 
 	/** A file that waits for a secret is for root's eyes only. */

@@ -1,8 +1,9 @@
 package org.clusterwright.formats.hosts;
 
 import java.util.List;
+import org.clusterwright.formats.EditableFormat;
+import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeFile;
-import org.clusterwright.formats.NativeFormat;
 import org.clusterwright.formats.NativePath;
 import org.clusterwright.formats.RawFragments;
 import org.clusterwright.formats.ShellWords;
@@ -10,11 +11,12 @@ import org.clusterwright.formats.Syntax;
 import org.clusterwright.formats.TracedWriter;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.HostNames;
 import org.clusterwright.model.effective.Origin;
 
 /** /etc/hosts, the same on every node: the cluster does not depend on DNS. In the tutorial's layout: tabs for nodes, columns for devices. */
-public final class Hosts implements NativeFormat {
+public final class Hosts implements EditableFormat {
 	private static final NativePath PATH = new NativePath("/etc/hosts");
 	private static final int NAME_COLUMN = 16;
 
@@ -26,6 +28,16 @@ public final class Hosts implements NativeFormat {
 	@Override
 	public List<NativeFile> generate(EffectiveCluster cluster) {
 		return new RawFragments(cluster).files(PATH, Syntax.HOSTS, out -> print(cluster, out));
+	}
+
+	@Override
+	public boolean edits(NativePath path) {
+		return path.equals(PATH);
+	}
+
+	@Override
+	public List<NativeChange> changes(EffectiveCluster cluster, EffectiveNode node, NativeFile file, String edited) {
+		return new HostsEdits(cluster, file, edited).changes();
 	}
 
 	private static void print(EffectiveCluster cluster, TracedWriter out) {

@@ -3,8 +3,9 @@ package org.clusterwright.formats.ifcfg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clusterwright.formats.EditableFormat;
+import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeFile;
-import org.clusterwright.formats.NativeFormat;
 import org.clusterwright.formats.NativePath;
 import org.clusterwright.formats.RawFragments;
 import org.clusterwright.formats.Syntax;
@@ -19,7 +20,7 @@ import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.Statements;
 
 /** The ifcfg and route files of EL6's network scripts: one ifcfg for each interface, a route file for each device with static routes. */
-public final class Ifcfg implements NativeFormat {
+public final class Ifcfg implements EditableFormat {
 	private static final String DIRECTORY = "/etc/sysconfig/network-scripts";
 
 	@Override
@@ -43,6 +44,17 @@ public final class Ifcfg implements NativeFormat {
 			}
 		}
 		return files;
+	}
+
+	@Override
+	public boolean edits(NativePath path) {
+		return path.text().startsWith(DIRECTORY + "/ifcfg-");
+	}
+
+	@Override
+	public List<NativeChange> changes(EffectiveCluster cluster, EffectiveNode node, NativeFile file, String edited) {
+		return cluster.interfaces().of(node).stream().filter(d -> file.path().equals(NativePath.of(DIRECTORY, "ifcfg-" + d.device().value()))).findFirst()
+				.map(d -> new IfcfgEdits(cluster, node, file, d, edited).changes()).orElse(List.of());
 	}
 
 	private static Optional<NativeFile> routes(EffectiveNetwork network, RawFragments raw, EffectiveNode node) {

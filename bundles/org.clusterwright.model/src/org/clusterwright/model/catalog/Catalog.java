@@ -35,19 +35,24 @@ public final class Catalog {
 	 */
 	public static String blockName(Block block) {
 		if (block instanceof Section section) {
-			return switch (block.eContainer()) {
-				case Cluster c -> String.valueOf(section.getName());
-				case Drbd d -> "drbd." + section.getName();
-				case DrbdResource r -> "drbd." + section.getName();
-				case Network n -> "network." + section.getName();
-				case null -> String.valueOf(section.getName());
-				case EObject owner -> owner.eClass().getName().toLowerCase(java.util.Locale.ROOT) + "." + section.getName();
-			};
+			return sectionName(block.eContainer(), String.valueOf(section.getName()));
 		}
 		return switch (block) {
 			case ServiceResource r -> "resource." + r.getType();
 			case ResourceDefinition d -> "resource." + d.getType();
 			default -> block.eClass().getName().toLowerCase(java.util.Locale.ROOT);
+		};
+	}
+
+	/** The name of the kind of block that a section of an owner is, also of one that is not written. */
+	public static String sectionName(EObject owner, String section) {
+		return switch (owner) {
+			case Cluster c -> section;
+			case Drbd d -> "drbd." + section;
+			case DrbdResource r -> "drbd." + section;
+			case Network n -> "network." + section;
+			case null -> section;
+			case EObject other -> other.eClass().getName().toLowerCase(java.util.Locale.ROOT) + "." + section;
 		};
 	}
 

@@ -18,7 +18,8 @@ import org.clusterwright.model.values.Duration;
 
 /** Bonds and the options that the bonding driver gets for them, in the tutorial's order. */
 public final class Bonding {
-	private static final List<String> MODES = List.of("balance-rr", "active-backup", "balance-xor", "broadcast", "802.3ad", "balance-tlb", "balance-alb");
+	/** The modes of the driver, by their numbers. */
+	public static final List<String> MODES = List.of("balance-rr", "active-backup", "balance-xor", "broadcast", "802.3ad", "balance-tlb", "balance-alb");
 
 	/** How a parameter of the design is said to the driver. {@code always} ones are written with their default too. */
 	private record Translation(String key, String driverName, boolean always, Function<String, String> value) {

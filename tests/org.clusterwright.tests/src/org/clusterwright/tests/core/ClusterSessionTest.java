@@ -170,4 +170,12 @@ class ClusterSessionTest {
 		assertInstanceOf(EditResult.Rejected.class, results.get(0));
 		assertEquals("cluster {", document.get());
 	}
+
+	@Test
+	void aCheckThatIsCancelledAtAnyMomentEndsQuietly() {
+		for (int asked = 0; asked < 40; asked++) {
+			int[] left = {asked};
+			assertTrue(Designs.LANGUAGE.validate(TEXT, () -> left[0]-- <= 0).root().isPresent());
+		}
+	}
 }

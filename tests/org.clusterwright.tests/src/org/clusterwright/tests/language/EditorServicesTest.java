@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.dsl.ide.Highlighting;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
 import org.clusterwright.dsl.ide.Outline;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Proposals;
+import org.clusterwright.dsl.ide.Replacement;
+import org.clusterwright.dsl.ide.hovers.Hovers;
 import org.clusterwright.tests.Designs;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +97,7 @@ class EditorServicesTest {
 		ParsedDesign design = Designs.LANGUAGE.parse(text);
 		assertEquals(text.indexOf("pdu2 address 10.20.2.2"), Elements.definition(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().offset());
 		assertTrue(Elements.definition(design, text.indexOf("version")).isEmpty());
-		assertEquals("pdu pdu2", Elements.hover(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
+		assertEquals("pdu pdu2", Hovers.at(design, text.indexOf("pdu2 outlet") + 1).orElseThrow().title());
 	}
 
 	@Test
@@ -103,12 +106,23 @@ class EditorServicesTest {
 			ParsedDesign design = Designs.LANGUAGE.parse(text);
 			for (int i = 0; i <= text.length(); i++) {
 				PROPOSALS.at(text, i);
-				Elements.hover(design, i);
+				Hovers.at(design, i);
 				Elements.definition(design, i);
 			}
 			Outline.of(design);
 			Highlighting.lexical(text);
 			Highlighting.semantic(design, () -> false);
 		}
+	}
+
+	@Test
+	void formatsTheSelectedLinesOnly() {
+		String text = "cluster c {\n  node   a\n   node  b\n  node   d\n}\n";
+		ClusterEditor editor = new ClusterEditor(Designs.LANGUAGE);
+		int at = text.indexOf("node  b");
+		assertEquals(text.replace("   node  b", "    node b"), Replacement.apply(text, editor.format(text, at, 3)));
+		int lines = text.indexOf("  node   a");
+		assertEquals(text.replace("  node   a", "    node a").replace("   node  b", "    node b"), Replacement.apply(text, editor.format(text, lines, text.indexOf("  node   d") - lines)));
+		assertEquals(Replacement.apply(text, editor.format(text)), Replacement.apply(text, editor.format(text, 0, text.length())));
 	}
 }

@@ -149,7 +149,7 @@ class SourceEditorTest {
 		String text = "cluster c version 1 {\n  node   a\n\tnode b\n}\n";
 		DesignEditor editor = Workbench.open(Workbench.design("format", text));
 		run("org.clusterwright.ui.formatDesign");
-		assertEquals("cluster c version 1 {\n    node a\n    node b\n}\n", editor.source().document().get());
+		assertTrue(Workbench.until(() -> editor.source().document().get().equals("cluster c version 1 {\n    node a\n    node b\n}\n")), () -> editor.source().document().get());
 		assertTrue(Workbench.until(() -> Workbench.window().getService(ICommandService.class).getCommand("org.eclipse.ui.edit.undo").isEnabled()), "nothing to undo");
 		run("org.eclipse.ui.edit.undo");
 		assertEquals(text, editor.source().document().get());
@@ -160,6 +160,7 @@ class SourceEditorTest {
 		String text = "cluster c version 1 {\n  node   \n";
 		DesignEditor editor = Workbench.open(Workbench.design("format", text));
 		run("org.clusterwright.ui.formatDesign");
+		Workbench.rest(500);
 		assertEquals(text, editor.source().document().get());
 	}
 
@@ -179,7 +180,7 @@ class SourceEditorTest {
 		String text = editor.source().document().get();
 		editor.source().selectAndReveal(text.indexOf("pdu2 outlet 1") + 1, 0);
 		run("org.clusterwright.ui.openDefinition");
-		assertEquals("pdu2", editor.source().viewer().getTextWidget().getSelectionText());
+		assertTrue(Workbench.until(() -> editor.source().viewer().getTextWidget().getSelectionText().equals("pdu2")), "not found");
 		assertNotEquals(text.indexOf("pdu2 outlet 1"), editor.source().viewer().getSelectedRange().x);
 	}
 

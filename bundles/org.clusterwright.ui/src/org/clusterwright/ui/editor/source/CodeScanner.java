@@ -29,7 +29,7 @@ final class CodeScanner implements ITokenScanner {
 		end = 0;
 		this.length = length;
 		try {
-			regions = Highlighting.lexical(document.get(offset, length)).iterator();
+			regions = DesignPartitions.isLong(document) ? List.<Highlighting.Region> of().iterator() : Highlighting.lexical(document.get(offset, length)).iterator();
 		} catch (BadLocationException e) {
 			regions = List.<Highlighting.Region> of().iterator();
 		}

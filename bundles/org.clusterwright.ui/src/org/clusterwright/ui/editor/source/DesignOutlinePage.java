@@ -2,33 +2,49 @@ package org.clusterwright.ui.editor.source;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.clusterwright.core.session.ClusterSession;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.clusterwright.dsl.ide.Outline;
 import org.clusterwright.dsl.ide.Outline.Item;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.core.session.ClusterSession;
-import org.clusterwright.core.session.ClusterSnapshot;
+import org.clusterwright.ui.Messages;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
-import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
-import org.eclipse.jface.viewers.ITreeContentProvider;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.StyledString;
-import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CaretListener;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
-/** The statements as a tree. Its selection and the caret follow each other. */
+/** The statements as a tree, to be filtered and sorted. Its selection and the caret follow each other. */
 final class DesignOutlinePage extends ContentOutlinePage {
+	static final String MENU = "org.clusterwright.ui.outline";
+	private static final String KEYS = "org.clusterwright.ui.designOutline";
+
 	private final SourcePage page;
 	private final CaretListener caret = event -> selectAt(event.caretOffset);
-	private final Consumer<ClusterSnapshot> checked = this::show;
+	private final Consumer<ClusterSnapshot> checked = this::read;
+	private Composite area;
+	private StatementTree statements;
 	private ClusterSession session;
-	private List<Item> roots = List.of();
+	private Job job;
 	private boolean following;
 
 	DesignOutlinePage(SourcePage page) {
@@ -36,20 +52,63 @@ final class DesignOutlinePage extends ContentOutlinePage {
 	}
 
 	boolean isDisposed() {
-		return getControl() != null && getControl().isDisposed();
+		return area != null && area.isDisposed();
 	}
 
 	@Override
 	public void createControl(Composite parent) {
-		super.createControl(parent);
-		TreeViewer tree = getTreeViewer();
-		tree.getTree().setData("org.clusterwright.id", "outline.tree");
-		LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), tree.getControl());
-		tree.setUseHashlookup(true);
-		tree.setContentProvider(new Statements());
-		tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels(images)));
+		area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
+		Text filter = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter.setData("org.clusterwright.id", "outline.filter");
+		filter.setMessage(Messages.outline_filter);
+		GridDataFactory.fillDefaults().grab(true, false).indent(2, 2).applyTo(filter);
+		super.createControl(area);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(getTreeViewer().getControl());
+		getTreeViewer().getTree().setData("org.clusterwright.id", "outline.tree");
+		LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), getTreeViewer().getControl());
+		statements = new StatementTree(getTreeViewer(), images);
+		filter.addModifyListener(e -> follow(() -> statements.filter(filter.getText())));
+		actions(getSite().getActionBars());
+		MenuManager menu = new MenuManager();
+		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		getTreeViewer().getTree().setMenu(menu.createContextMenu(getTreeViewer().getTree()));
+		getSite().registerContextMenu(MENU, menu, getTreeViewer());
+		getSite().getService(IContextService.class).activateContext(KEYS);
 		page.viewer().getTextWidget().addCaretListener(caret);
 		page.session().ifPresent(this::show);
+	}
+
+	private void actions(IActionBars bars) {
+		bars.getToolBarManager().add(toggle("sort", Messages.outline_sort, on -> follow(() -> statements.sort(on))));
+		bars.getToolBarManager().add(toggle("parameters", Messages.outline_hideParameters, on -> follow(() -> statements.showParameters(!on))));
+		IAction collapse = new Action(Messages.outline_collapseAll, PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_ELCL_COLLAPSEALL)) {
+			@Override
+			public void run() {
+				getTreeViewer().collapseAll();
+				getTreeViewer().expandToLevel(2);
+			}
+		};
+		bars.getToolBarManager().add(collapse);
+	}
+
+	private static IAction toggle(String icon, String text, Consumer<Boolean> turned) {
+		return new Action(text, IAction.AS_CHECK_BOX) {
+			{
+				setId("org.clusterwright.ui.outline." + icon);
+				setImageDescriptor(Icons.named(icon));
+			}
+
+			@Override
+			public void run() {
+				turned.accept(isChecked());
+			}
+		};
+	}
+
+	@Override
+	public Control getControl() {
+		return area;
 	}
 
 	void show(ClusterSession next) {
@@ -57,56 +116,69 @@ final class DesignOutlinePage extends ContentOutlinePage {
 			session.removeListener(checked);
 		}
 		session = next;
-		if (getControl() != null && !isDisposed()) {
+		if (area != null && !isDisposed()) {
 			next.addListener(checked);
 			next.current().ifPresent(checked);
 		}
 	}
 
-	private void show(ClusterSnapshot state) {
-		if (isDisposed() || state.root().isEmpty() && !roots.isEmpty()) {
+	private void read(ClusterSnapshot state) {
+		if (job != null) {
+			job.cancel();
+		}
+		Display display = area.getDisplay();
+		job = Job.createSystem(Messages.session_outlining, monitor -> {
+			List<Item> found = Outline.of(state.design());
+			if (!monitor.isCanceled() && !display.isDisposed()) {
+				display.asyncExec(() -> show(found));
+			}
+			return Status.OK_STATUS;
+		});
+		job.schedule();
+	}
+
+	private void show(List<Item> found) {
+		if (isDisposed() || found.isEmpty() && !statements.roots().isEmpty()) {
 			return;
 		}
-		boolean first = roots.isEmpty();
-		roots = Outline.of(state.design());
-		TreeViewer tree = getTreeViewer();
-		tree.getTree().setRedraw(false);
-		try {
-			following = true;
-			Object[] expanded = tree.getExpandedElements();
-			tree.setInput(roots);
-			if (first) {
-				tree.expandToLevel(2);
-			} else {
-				tree.setExpandedElements(expanded);
-			}
-			selectAt(page.caret());
-		} finally {
-			following = false;
-			tree.getTree().setRedraw(true);
+		follow(() -> statements.show(found));
+		selectAt(page.viewer().getTextWidget().getCaretOffset());
+	}
+
+	private void selectAt(int widgetOffset) {
+		if (isDisposed() || statements.roots().isEmpty() || getTreeViewer().getTree().isFocusControl()) {
+			return;
+		}
+		Item item = statements.roots().get(0).at(page.viewer().widgetOffset2ModelOffset(widgetOffset));
+		if (!item.equals(getTreeViewer().getStructuredSelection().getFirstElement())) {
+			follow(() -> getTreeViewer().setSelection(new StructuredSelection(item), true));
 		}
 	}
 
-	private void selectAt(int offset) {
-		if (isDisposed() || roots.isEmpty() || getTreeViewer().getTree().isFocusControl()) {
-			return;
-		}
+	/** Changes the tree without moving the caret. */
+	private void follow(Runnable change) {
 		boolean before = following;
 		following = true;
-		getTreeViewer().setSelection(new StructuredSelection(roots.get(0).at(offset)), true);
-		following = before;
+		try {
+			change.run();
+		} finally {
+			following = before;
+		}
 	}
 
 	@Override
 	public void selectionChanged(SelectionChangedEvent event) {
 		super.selectionChanged(event);
-		if (!following && event.getStructuredSelection().getFirstElement() instanceof Item item) {
-			page.selectAndReveal(item.offset(), Math.min(item.length(), item.label().length()));
+		if (!following) {
+			statements.now(event.getStructuredSelection().getFirstElement()).ifPresent(item -> page.selectAndReveal(item.offset(), Math.min(item.length(), item.label().length())));
 		}
 	}
 
 	@Override
 	public void dispose() {
+		if (job != null) {
+			job.cancel();
+		}
 		if (session != null) {
 			session.removeListener(checked);
 		}
@@ -114,47 +186,5 @@ final class DesignOutlinePage extends ContentOutlinePage {
 			page.viewer().getTextWidget().removeCaretListener(caret);
 		}
 		super.dispose();
-	}
-
-	private static final class Statements implements ITreeContentProvider {
-		@Override
-		public Object[] getElements(Object input) {
-			return ((List<?>) input).toArray();
-		}
-
-		@Override
-		public Object[] getChildren(Object parent) {
-			return ((Item) parent).children().toArray();
-		}
-
-		@Override
-		public Object getParent(Object element) {
-			return null;
-		}
-
-		@Override
-		public boolean hasChildren(Object element) {
-			return !((Item) element).children().isEmpty();
-		}
-	}
-
-	private static final class Labels extends LabelProvider implements IStyledLabelProvider {
-		private final LocalResourceManager images;
-
-		Labels(LocalResourceManager images) {
-			this.images = images;
-		}
-
-		@Override
-		public StyledString getStyledText(Object element) {
-			Item item = (Item) element;
-			StyledString text = new StyledString(item.label());
-			return item.detail().isEmpty() ? text : text.append("  " + item.detail(), StyledString.QUALIFIER_STYLER);
-		}
-
-		@Override
-		public Image getImage(Object element) {
-			return Icons.ofKind(((Item) element).kind(), images);
-		}
 	}
 }

@@ -1,5 +1,6 @@
 package org.clusterwright.ui.editor.source;
 
+import org.clusterwright.dsl.ide.Literals;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentCommand;
 import org.eclipse.jface.text.IAutoEditStrategy;
@@ -38,7 +39,7 @@ final class IndentStrategy implements IAutoEditStrategy {
 		}
 		String end = command.text;
 		command.text += indent + STEP;
-		if (after.equals("}") || after.isEmpty() && missesClosingBrace(document)) {
+		if (after.equals("}") || after.isEmpty() && Literals.openBlocks(document.get()) > 0) {
 			command.caretOffset = command.offset + command.text.length();
 			command.shiftsCaret = false;
 			command.text += end + indent + (after.isEmpty() ? "}" : "");
@@ -52,15 +53,6 @@ final class IndentStrategy implements IAutoEditStrategy {
 			command.offset -= STEP.length();
 			command.length += STEP.length();
 		}
-	}
-
-	private static boolean missesClosingBrace(IDocument document) {
-		int open = 0;
-		String text = document.get();
-		for (int i = 0; i < text.length(); i++) {
-			open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
-		}
-		return open > 0;
 	}
 
 	private static String indent(String line) {

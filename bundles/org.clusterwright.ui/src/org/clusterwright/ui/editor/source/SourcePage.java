@@ -2,8 +2,14 @@ package org.clusterwright.ui.editor.source;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.clusterwright.dsl.ide.Outline;
+import org.clusterwright.dsl.ide.Outline.Item;
+import org.clusterwright.dsl.ide.Symbol;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.DesignServices;
+import org.clusterwright.ui.help.DesignContexts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.CoreException;
@@ -12,12 +18,20 @@ import org.eclipse.jface.preference.PreferenceStore;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.source.DefaultCharacterPairMatcher;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.IVerticalRuler;
 import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.jface.text.source.projection.ProjectionSupport;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.texteditor.ChainedPreferenceStore;
@@ -38,6 +52,7 @@ public final class SourcePage extends TextEditor {
 			getSourceViewer().invalidateTextPresentation();
 		}
 	};
+	private final IHyperlinkDetector links = new DefinitionLinks(this);
 	private Consumer<ClusterSession> opened = s -> {
 	};
 	private ClusterSession session;
@@ -45,12 +60,15 @@ public final class SourcePage extends TextEditor {
 	private volatile ClusterSnapshot latest;
 	private LiveProblems problems;
 	private SemanticColours colours;
+	private FoldingStructure folding;
+	private OccurrenceMarks occurrences;
+	private ProjectionSupport projection;
 	private DesignOutlinePage outline;
 
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
-		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images));
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, links, this::session));
 	}
 
 	private static PreferenceStore bracketPreferences() {
@@ -73,10 +91,25 @@ public final class SourcePage extends TextEditor {
 	}
 
 	@Override
+	protected ISourceViewer createSourceViewer(Composite parent, IVerticalRuler ruler, int styles) {
+		fAnnotationAccess = getAnnotationAccess();
+		fOverviewRuler = createOverviewRuler(getSharedColors());
+		ProjectionViewer viewer = new ProjectionViewer(parent, ruler, fOverviewRuler, isOverviewRulerVisible(), styles);
+		getSourceViewerDecorationSupport(viewer);
+		return viewer;
+	}
+
+	@Override
 	public void createPartControl(Composite parent) {
 		super.createPartControl(parent);
 		getSourceViewer().getTextWidget().setData("org.clusterwright.id", "source.text");
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getSourceViewer().getTextWidget(), DesignContexts.SOURCE);
 		Colours.registry().addListener(recolour);
+		projection = new ProjectionSupport(viewer(), getAnnotationAccess(), getSharedColors());
+		projection.addSummarizableAnnotationType(LiveProblems.type(Severity.ERROR));
+		projection.addSummarizableAnnotationType(LiveProblems.type(Severity.WARNING));
+		projection.install();
+		viewer().doOperation(ProjectionViewer.TOGGLE);
 		connect();
 	}
 
@@ -100,6 +133,8 @@ public final class SourcePage extends TextEditor {
 		session.addListener(s -> latest = s);
 		problems = new LiveProblems(getSourceViewer().getAnnotationModel(), document, session);
 		colours = new SemanticColours((SourceViewer) getSourceViewer(), session);
+		folding = new FoldingStructure(viewer(), session);
+		occurrences = new OccurrenceMarks(viewer(), session, ToggleOccurrencesHandler.isOn());
 		if (outline != null) {
 			outline.show(session);
 		}
@@ -108,6 +143,8 @@ public final class SourcePage extends TextEditor {
 
 	private void disconnect() {
 		if (session != null) {
+			occurrences.close();
+			folding.close();
 			colours.close();
 			problems.close();
 			session.close();
@@ -133,8 +170,40 @@ public final class SourcePage extends TextEditor {
 		return getDocumentProvider() == null ? null : getDocumentProvider().getDocument(getEditorInput());
 	}
 
-	public SourceViewer viewer() {
-		return (SourceViewer) getSourceViewer();
+	public ProjectionViewer viewer() {
+		return (ProjectionViewer) getSourceViewer();
+	}
+
+	void markOccurrences(boolean on) {
+		if (occurrences != null) {
+			occurrences.turn(on);
+		}
+	}
+
+	/** What a selection means: a statement of the outline, or the word at the caret. */
+	public Function<ClusterSnapshot, Optional<Symbol>> symbolAt(ISelection selection) {
+		if (selection instanceof IStructuredSelection chosen && chosen.getFirstElement() instanceof Item item) {
+			return state -> Outline.find(state.design(), item.path()).flatMap(i -> Symbol.ofStatement(state.design(), i.offset()));
+		}
+		int caret = caret();
+		return state -> Symbol.at(state.design(), caret);
+	}
+
+	/** Goes to a place so that the user can go back. */
+	public void go(Place place) {
+		getSite().getPage().getNavigationHistory().markLocation(getSite().getPage().getActiveEditor());
+		reveal(place);
+	}
+
+	/** Says in the status line why something asked for cannot be done. */
+	public void complain(String why) {
+		getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(why);
+		getSite().getShell().getDisplay().beep();
+	}
+
+	/** What leads from a name to its definition. */
+	public IHyperlinkDetector links() {
+		return links;
 	}
 
 	public int caret() {
@@ -161,13 +230,17 @@ public final class SourcePage extends TextEditor {
 			}
 			return type.cast(outline);
 		}
-		return super.getAdapter(type);
+		T folded = projection == null || getSourceViewer() == null ? null : projection.getAdapter(getSourceViewer(), type);
+		return folded == null ? super.getAdapter(type) : folded;
 	}
 
 	@Override
 	public void dispose() {
 		Colours.registry().removeListener(recolour);
 		disconnect();
+		if (projection != null) {
+			projection.dispose();
+		}
 		super.dispose();
 		images.dispose();
 	}

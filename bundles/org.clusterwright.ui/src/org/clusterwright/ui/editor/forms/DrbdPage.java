@@ -1,0 +1,150 @@
+package org.clusterwright.ui.editor.forms;
+
+import static org.clusterwright.core.forms.SettingProperty.in;
+import static org.clusterwright.core.forms.SettingProperty.of;
+import static org.clusterwright.model.design.DesignPackage.Literals.DRBD_PEER__DISK;
+import static org.clusterwright.model.design.DesignPackage.Literals.DRBD_RESOURCE__DISK;
+import static org.clusterwright.model.design.DesignPackage.Literals.DRBD_RESOURCE__HOSTS;
+import static org.clusterwright.model.design.DesignPackage.Literals.DRBD_RESOURCE__LABEL;
+import static org.clusterwright.model.design.DesignPackage.Literals.DUAL_PRIMARY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clusterwright.core.forms.Derivation;
+import org.clusterwright.core.forms.DrbdEdits;
+import org.clusterwright.core.forms.DrbdFacts;
+import org.clusterwright.core.forms.FeatureProperty;
+import org.clusterwright.core.forms.FormArea;
+import org.clusterwright.core.forms.ParameterRow;
+import org.clusterwright.core.forms.PeerProperty;
+import org.clusterwright.core.forms.Property;
+import org.clusterwright.core.forms.ReferencesProperty;
+import org.clusterwright.core.forms.SizeTexts;
+import org.clusterwright.core.forms.StatementProperty;
+import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.model.design.Drbd;
+import org.clusterwright.model.design.DrbdResource;
+import org.clusterwright.model.design.Node;
+import org.clusterwright.model.effective.Effective;
+import org.clusterwright.model.effective.ReplicaDisk;
+import org.clusterwright.model.effective.ReplicatedResource;
+import org.clusterwright.model.effective.Statements;
+import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.editor.DesignEditor;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.widgets.Composite;
+
+/** DRBD: what holds for all resources, and the resources with their hosts, disks and options. */
+public final class DrbdPage extends DesignFormPage {
+	private ElementTree resources;
+
+	public DrbdPage(DesignEditor editor) {
+		super(editor, FormArea.DRBD, Messages.drbd_title);
+	}
+
+	@Override
+	protected void fill(Composite body) {
+		Composite left = column(body, 1);
+		common(section(left, Messages.drbd_common, this::drbd));
+		policies(section(left, Messages.drbd_splitBrain, this::drbd));
+		startup(section(left, Messages.drbd_startup, this::drbd));
+		new OptionTable(section(left, Messages.drbd_commonOptions, this::drbd), "common-options", 9, true, o -> ParameterRow.drbd());
+		Composite right = column(body, 2);
+		resources(section(right, Messages.drbd_resources));
+		resource(section(right, Messages.drbd_resource, resources::selected));
+		hosts(section(right, Messages.drbd_hosts));
+		new OptionTable(section(right, Messages.drbd_options, resources::selected), "options", 7, true, o -> ParameterRow.drbd());
+	}
+
+	private Optional<ElementPath> drbd() {
+		return state().flatMap(s -> Statements.first(s.cluster(), Drbd.class)).map(ElementPath::of);
+	}
+
+	private static Derivation replicated(java.util.function.Function<ReplicatedResource, Optional<? extends Effective<?>>> value) {
+		return (c, o) -> DrbdFacts.resource(c, o).flatMap(value);
+	}
+
+	private void common(FormSection section) {
+		section.choice("protocol", Messages.drbd_protocol, of("protocol").derivedBy((c, o) -> c.replication().protocol()));
+		section.text("rate", Messages.drbd_rate, of("rate"));
+		section.check("dual-primary", Messages.drbd_dualPrimary, new StatementProperty(DUAL_PRIMARY));
+		section.text("meta-disk", Messages.drbd_metaDisk, of("meta-disk"));
+		section.text("first-port", Messages.drbd_firstPort, of("first-port"));
+		section.text("first-minor", Messages.drbd_firstMinor, of("first-minor"));
+		section.choice("usage-count", Messages.drbd_usageCount, of("usage-count"));
+	}
+
+	private void policies(FormSection section) {
+		section.choice("zero-primaries", Messages.drbd_zeroPrimaries, in("split-brain", "zero-primaries"));
+		section.choice("one-primary", Messages.drbd_onePrimary, in("split-brain", "one-primary"));
+		section.choice("two-primaries", Messages.drbd_twoPrimaries, in("split-brain", "two-primaries"));
+	}
+
+	private void startup(FormSection section) {
+		section.text("wfc-timeout", Messages.drbd_wfcTimeout, in("startup", "wfc-timeout"));
+		section.text("degr-wfc-timeout", Messages.drbd_degrWfcTimeout, in("startup", "degr-wfc-timeout"));
+	}
+
+	private void resources(FormSection section) {
+		resources = ElementTree.table(section, "resources", 5, s -> Statements.first(s.cluster(), Drbd.class).map(d -> Statements.all(d, DrbdResource.class)).orElse(List.of()),
+				ElementColumn.of(Messages.drbd_columnName, 7, FeatureProperty.name()), ElementColumn.of(Messages.drbd_columnDisk, 10, FeatureProperty.of(DRBD_RESOURCE__DISK)),
+				ElementColumn.of(Messages.drbd_columnHosts, 22, hosts()),
+				ElementColumn.shown(Messages.drbd_columnDevice, 12, e -> replica(e).map(r -> r.volume().device().value()).orElse("")),
+				ElementColumn.of(Messages.drbd_columnPort, 7, of("port").derivedBy(DrbdFacts::port)),
+				ElementColumn.shown(Messages.drbd_columnUsable, 11, e -> replica(e).flatMap(r -> r.volume().usableBytes()).map(SizeTexts::of).orElse("")));
+		resources.whenEmpty(Messages.drbd_noResources);
+		new ElementActions(resources).add("add", Messages.forms_add, DrbdEdits::addResource).removable().movable();
+	}
+
+	private Optional<ReplicatedResource> replica(EObject design) {
+		return state().flatMap(s -> DrbdFacts.resource(s.effective(), design));
+	}
+
+	private static Property hosts() {
+		return ReferencesProperty.of(DRBD_RESOURCE__HOSTS).derivedBy(DrbdFacts::hosts);
+	}
+
+	private static void resource(FormSection section) {
+		section.text("resource-name", Messages.drbd_name, FeatureProperty.name());
+		section.text("label", Messages.drbd_label, FeatureProperty.of(DRBD_RESOURCE__LABEL).derivedBy(replicated(r -> Optional.of(r.label()))));
+		section.text("disk", Messages.drbd_disk, FeatureProperty.of(DRBD_RESOURCE__DISK));
+		section.text("hosts", Messages.drbd_between, hosts());
+		section.choice("resource-protocol", Messages.drbd_protocol,
+				of("protocol").derivedBy((c, o) -> DrbdFacts.resource(c, o).map(r -> c.replication().protocol(r))));
+		section.text("resource-rate", Messages.drbd_rate, of("rate").derivedBy((c, o) -> DrbdFacts.option(c, o, "syncer", "rate")));
+		section.check("resource-dual-primary", Messages.drbd_resourceDualPrimary, new StatementProperty(DUAL_PRIMARY));
+		section.text("port", Messages.drbd_port, of("port").derivedBy(DrbdFacts::port));
+		section.text("minor", Messages.drbd_minor, of("minor").derivedBy(replicated(r -> Optional.of(r.volume().minor()))));
+		section.text("device", Messages.drbd_device, of("device").derivedBy(replicated(r -> Optional.of(r.volume().device()))));
+		section.text("resource-meta-disk", Messages.drbd_metaDisk, of("meta-disk").derivedBy(replicated(r -> r.volume().disks().stream().findFirst().map(ReplicaDisk::metaDisk))));
+		section.fact("usable", Messages.drbd_usable, DrbdFacts::usable);
+	}
+
+	/** One row a host. The columns are made anew for each resource, so that a cell always writes to the one that its title names. */
+	private void hosts(FormSection section) {
+		section.note(Messages.drbd_hostsNote);
+		ElementTree.table(section, "peers", 3, s -> resources.selectedElement().map(r -> DrbdFacts.hostsOf(s.effective(), r)).orElse(List.of())).columnsFrom(state -> {
+			List<ElementColumn> columns = new ArrayList<>(List.of(ElementColumn.shown(Messages.drbd_columnHost, 14, n -> String.valueOf(((Node) n).getName()))));
+			resources.selectedElement().map(DrbdResource.class::cast).filter(r -> r.getName() != null).ifPresent(r -> columns.addAll(columns(r.getName())));
+			return columns;
+		});
+	}
+
+	private List<ElementColumn> columns(String resource) {
+		return List.of(
+				ElementColumn.of(org.eclipse.osgi.util.NLS.bind(Messages.drbd_columnPeerDisk, resource), 12,
+						new PeerProperty(resource, FeatureProperty.of(DRBD_PEER__DISK), (c, n) -> disk(c, resource, n).flatMap(ReplicaDisk::disk))),
+				ElementColumn.of(Messages.drbd_columnAddress, 12,
+						new PeerProperty(resource, of("address"), (c, n) -> disk(c, resource, n).flatMap(d -> d.host().address()))),
+				ElementColumn.of(Messages.drbd_columnPort, 7, new PeerProperty(resource, of("port"), (c, n) -> disk(c, resource, n).map(d -> d.host().port()))),
+				ElementColumn.of(Messages.drbd_columnMetaDisk, 10, new PeerProperty(resource, of("meta-disk"), (c, n) -> disk(c, resource, n).map(ReplicaDisk::metaDisk))),
+				ElementColumn.shown(Messages.drbd_columnUsable, 11,
+						n -> state().flatMap(s -> disk(s.effective(), resource, n)).flatMap(ReplicaDisk::usableBytes).map(SizeTexts::of).orElse("")),
+				ElementColumn.shown(Messages.drbd_columnSums, 30, n -> state().flatMap(s -> disk(s.effective(), resource, n)).map(DrbdFacts::sums).orElse("")));
+	}
+
+	private static Optional<ReplicaDisk> disk(org.clusterwright.model.effective.EffectiveCluster cluster, String resource, EObject node) {
+		return cluster.replication().resources().stream().filter(r -> r.name().value().equals(resource)).findFirst().flatMap(r -> DrbdFacts.disk(cluster, r.design(), node));
+	}
+}

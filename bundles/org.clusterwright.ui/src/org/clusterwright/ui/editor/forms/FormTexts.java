@@ -1,0 +1,16 @@
+package org.clusterwright.ui.editor.forms;
+
+import org.clusterwright.model.findings.Finding;
+import org.clusterwright.ui.Messages;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts that fields, tables and tabs say alike. */
+final class FormTexts {
+	private FormTexts() {
+	}
+
+	/** "The token ... (warning token-short)". */
+	static String finding(Finding finding) {
+		return NLS.bind(Messages.forms_finding, new Object[] { finding.message(), finding.severity().label(), finding.code().id() });
+	}
+}

@@ -1,0 +1,132 @@
+package org.clusterwright.tests.fixes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clusterwright.dsl.ide.EditResult;
+import org.clusterwright.dsl.ide.ParsedDesign;
+import org.clusterwright.dsl.ide.Replacement;
+import org.clusterwright.dsl.ide.fixes.QuickFix;
+import org.clusterwright.dsl.ide.fixes.QuickFixes;
+import org.clusterwright.model.findings.Code;
+import org.clusterwright.model.findings.Finding;
+import org.clusterwright.tests.Designs;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every fix cures its finding, makes no new error and leaves comments alone. */
+class QuickFixTest {
+	private static final QuickFixes FIXES = new QuickFixes(Designs.LANGUAGE);
+	private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/|\"[^\"]*\"");
+
+	@Test
+	void everyRuleHasACase() {
+		assertEquals(new TreeSet<>(QuickFixes.rules()), new TreeSet<>(FixCase.all().stream().map(FixCase::rule).toList()));
+		assertEquals(QuickFixes.rules().size(), new TreeSet<>(QuickFixes.rules()).size(), "two rules of one name");
+	}
+
+	@TestFactory
+	Stream<DynamicTest> fixCures() {
+		return FixCase.all().stream().map(c -> dynamicTest(c.rule(), () -> check(c)));
+	}
+
+	private static void check(FixCase c) {
+		ParsedDesign before = Designs.LANGUAGE.validate(c.text());
+		Code code = Code.of(c.rule().replaceFirst("/.*", "")).orElseThrow();
+		List<QuickFix> fixes = before.findings().stream().filter(f -> f.code() == code).flatMap(f -> QuickFixes.of(before, f).stream()).filter(f -> f.rule().equals(c.rule())).toList();
+		assertFalse(fixes.isEmpty(), () -> "no fix offered; findings: " + before.findings().stream().map(f -> f.code().id() + f.args()).distinct().toList());
+		boolean expected = false;
+		for (QuickFix fix : fixes) {
+			EditResult.Edited edited = assertInstanceOf(EditResult.Edited.class, FIXES.edit(c.text(), fix), fix.title());
+			String after = Replacement.apply(c.text(), edited.replacements());
+			expected |= after.contains(c.expected());
+			ParsedDesign mended = Designs.LANGUAGE.validate(after);
+			assertTrue(count(mended, code) < count(before, code), () -> fix.title() + ": the finding stays\n" + difference(c.text(), after));
+			Map<Code, Long> errors = errors(before);
+			boolean best = QuickFixes.of(before, fix.finding()).stream().filter(f -> f.rule().equals(c.rule())).findFirst().orElseThrow().title().equals(fix.title());
+			// Where one of several words can be chosen, only the first is likely to be meant.
+			Map<Code, Long> now = best ? errors(mended) : Map.of();
+			now.forEach((k, n) -> assertTrue(n <= errors.getOrDefault(k, 0L), () -> fix.title() + ": new error " + mended.findings().stream().filter(f -> f.code() == k)
+					.map(Finding::message).toList() + "\n" + difference(c.text(), after)));
+			assertEquals(comments(c.text()), comments(after), fix.title());
+		}
+		assertTrue(expected, () -> "none of the fixes gives: " + c.expected() + "\n" + fixes.stream()
+				.map(f -> f.title() + "\n" + difference(c.text(), Replacement.apply(c.text(), ((EditResult.Edited) FIXES.edit(c.text(), f)).replacements()))).collect(Collectors.joining("\n")));
+	}
+
+	private static long count(ParsedDesign design, Code code) {
+		return design.findings().stream().filter(f -> f.code() == code).count();
+	}
+
+	private static Map<Code, Long> errors(ParsedDesign design) {
+		return design.findings().stream().filter(Finding::isError).collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
+	}
+
+	private static List<String> comments(String text) {
+		return COMMENT.matcher(text).results().map(r -> r.group()).filter(r -> r.startsWith("/")).toList();
+	}
+
+	/** The lines that differ, for whoever reads a failure. */
+	private static String difference(String before, String after) {
+		Function<String, List<String>> lines = t -> t.lines().toList();
+		List<String> old = lines.apply(before);
+		List<String> now = lines.apply(after);
+		return Stream.concat(old.stream().filter(l -> !now.contains(l)).map(l -> "- " + l), now.stream().filter(l -> !old.contains(l)).map(l -> "+ " + l)).collect(Collectors.joining("\n"));
+	}
+
+	@Test
+	void allOfAKindAreCuredTogether() {
+		String text = Designs.tutorial().replace("passwd secret ipmi", "passwd one // a").replace("passwd secret pdu", "passwd two // b");
+		QuickFix fix = fix(text, "literal-password");
+		assertEquals(2, QuickFixes.count(Designs.LANGUAGE.validate(text), fix));
+		String after = Replacement.apply(text, ((EditResult.Edited) FIXES.editAll(text, fix, () -> false).orElseThrow()).replacements());
+		assertTrue(after.contains("passwd secret ipmi // a") && after.contains("passwd secret pdu2 // b"), after);
+	}
+
+	@Test
+	void ofThoseThatClashTheFirstKeepsWhatItHas() {
+		String text = Designs.read("examples/three-nodes.cluster").replaceAll("(hv[123]) id [123]", "$1 id 1");
+		String after = Replacement.apply(text, ((EditResult.Edited) FIXES.editAll(text, fix(text, "duplicate-node-id"), () -> false).orElseThrow()).replacements());
+		assertFalse(Designs.codes(after).contains("duplicate-node-id"), after);
+		assertTrue(after.contains("hv1 id 1"), after);
+	}
+
+	@Test
+	void cancelledMeansNothingIsChanged() {
+		String text = Designs.tutorial().replace("passwd secret ipmi", "passwd one");
+		assertTrue(FIXES.editAll(text, fix(text, "literal-password"), () -> true).isEmpty());
+	}
+
+	private static QuickFix fix(String text, String rule) {
+		ParsedDesign design = Designs.LANGUAGE.validate(text);
+		return design.findings().stream().flatMap(f -> QuickFixes.of(design, f).stream()).filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
+	}
+
+	@Test
+	void fixesOfAPlaceAreThoseOfItsLineWhereItHasNone() {
+		String text = Designs.tutorial().replace("in bond0 link 1 via switch1 port 1\n", "in bnod0 link 1 via switch1 port 1\n");
+		ParsedDesign design = Designs.LANGUAGE.validate(text);
+		int there = text.indexOf("bnod0");
+		assertEquals("Change to 'bond0'", QuickFixes.at(design, there + 2).get(0).title());
+		assertEquals("Change to 'bond0'", QuickFixes.at(design, text.lastIndexOf("nic", there)).get(0).title());
+		assertTrue(QuickFixes.at(design, text.indexOf("stack rhcs3")).isEmpty());
+	}
+
+	@Test
+	void brokenTextHasNoFixes() {
+		String text = Designs.tutorial().replace("in bond0 link 1 via switch1 port 1\n", "in bnod0 link 1 via switch1 port 1 {\n");
+		ParsedDesign design = Designs.LANGUAGE.validate(text);
+		design.findings().forEach(f -> assertTrue(QuickFixes.of(design, f).isEmpty()));
+	}
+}
