@@ -14,7 +14,7 @@ import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.findings.Finding;
 
 /** Warm times of parse + validate + generate: medians, beside a yardstick of this machine's speed. With "parse" it only initialises the language and parses
- * an empty cluster, with "check" it also runs the rules on it. */
+ * an empty cluster, with "check" it also runs the rules on it, with "large" it prints the large design. */
 public final class Bench {
 	private static final int WARM_UP = 60;
 	private static final int RUNS = 41;
@@ -26,6 +26,10 @@ public final class Bench {
 		}
 		if (args[0].equals("check")) {
 			new ClusterLanguage().validate("cluster c {\n}\n");
+			return;
+		}
+		if (args[0].equals("large")) {
+			System.out.print(large(2, 0));
 			return;
 		}
 		ClusterLanguage language = new ClusterLanguage();

@@ -11,6 +11,7 @@ import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.XtextResource;
 
 /** What the language binds beside Xtext's defaults. */
 public class ClusterDslRuntimeModule extends AbstractClusterDslRuntimeModule {
@@ -18,6 +19,11 @@ public class ClusterDslRuntimeModule extends AbstractClusterDslRuntimeModule {
 	@Override
 	public Class<? extends IValueConverterService> bindIValueConverterService() {
 		return ClusterValueConverters.class;
+	}
+
+	@Override
+	public Class<? extends XtextResource> bindXtextResource() {
+		return ClusterResource.class;
 	}
 
 	@Override

@@ -40,11 +40,11 @@ public final class RawRegions {
 	}
 
 	/** The way to say a difference that lies in a raw text; absent where it does not. */
-	public Optional<Way> way(LineDiff difference) {
+	public Optional<Way> way(NativeDiff difference) {
 		return switch (difference) {
-			case LineDiff.Changed c -> of(c.before()).map(r -> way(r, "change a line to \u2039" + c.after().shown() + "\u203a", () -> cell(r, c.before()).source = c.after().source()));
-			case LineDiff.Removed c -> of(c.before()).map(r -> way(r, "remove the line \u2039" + c.before().shown() + "\u203a", () -> cell(r, c.before()).source = ""));
-			case LineDiff.Added c -> c.previous().flatMap(p -> of(p).map(r -> way(r, "add the line \u2039" + c.after().shown() + "\u203a", () -> cell(r, p).added.append(c.after().source()))));
+			case NativeDiff.Changed c -> of(c.before()).map(r -> way(r, "change a line to \u2039" + c.after().shown() + "\u203a", () -> cell(r, c.before()).source = c.after().source()));
+			case NativeDiff.Removed c -> of(c.before()).map(r -> way(r, "remove the line \u2039" + c.before().shown() + "\u203a", () -> cell(r, c.before()).source = ""));
+			case NativeDiff.Added c -> c.previous().flatMap(p -> of(p).map(r -> way(r, "add the line \u2039" + c.after().shown() + "\u203a", () -> cell(r, p).added.append(c.after().source()))));
 		};
 	}
 

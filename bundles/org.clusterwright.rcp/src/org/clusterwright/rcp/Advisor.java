@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.clusterwright.ui.DesignServices;
 import org.clusterwright.ui.editor.DesignFiles;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -42,6 +43,8 @@ final class Advisor extends WorkbenchAdvisor {
 	@Override
 	public void initialize(IWorkbenchConfigurer configurer) {
 		configurer.setSaveAndRestore(true);
+		// Not earlier: the workbench's own model is loaded by now, and EMF's registries are not for two threads.
+		DesignServices.prepare();
 		IDE.registerAdapters();
 		IDE_IMAGES.forEach((key, file) -> {
 			URL url = FileLocator.find(Platform.getBundle("org.eclipse.ui.ide"), IPath.fromPortableString("icons/full/" + file));
@@ -63,7 +66,7 @@ final class Advisor extends WorkbenchAdvisor {
 
 	@Override
 	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-		return new WindowAdvisor(configurer);
+		return new WindowAdvisor(configurer, files.isEmpty());
 	}
 
 	@Override

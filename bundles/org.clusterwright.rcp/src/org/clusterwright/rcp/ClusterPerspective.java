@@ -1,14 +1,17 @@
 package org.clusterwright.rcp;
 
+import org.clusterwright.ui.help.HelpView;
 import org.clusterwright.ui.preview.GeneratedView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.IPlaceholderFolderLayout;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
-/** The design in the middle, its files beside it, its problems below. */
+/** The design in the middle, with its files in the editor itself, and its problems below. The view of the files has a place for those who open it. */
 public final class ClusterPerspective implements IPerspectiveFactory {
 	public static final String ID = "org.clusterwright.rcp.cluster";
+	private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets.views.CheatSheetView";
 	static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
 
 	@Override
@@ -20,12 +23,15 @@ public final class ClusterPerspective implements IPerspectiveFactory {
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
 		below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
 		below.addPlaceholder(ERROR_LOG);
-		layout.createFolder("right", IPageLayout.RIGHT, 0.58f, editors).addView(GeneratedView.ID);
-		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
+		IPlaceholderFolderLayout right = layout.createPlaceholderFolder("right", IPageLayout.RIGHT, 0.58f, editors);
+		right.addPlaceholder(GeneratedView.ID);
+		right.addPlaceholder(HelpView.ID);
+		right.addPlaceholder(CHEAT_SHEETS);
+		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID, HelpView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addNewWizardShortcut("org.clusterwright.ui.newDesign");
-		layout.addNewWizardShortcut("org.clusterwright.ui.newTutorial");
+		layout.addNewWizardShortcut("org.clusterwright.ui.newExample");
 		layout.addNewWizardShortcut("org.clusterwright.ui.newProject");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
 	}

@@ -21,7 +21,7 @@ final class Menus extends ActionBarAdvisor {
 	private static final ActionFactory[] ACTIONS = { ActionFactory.NEW, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, ActionFactory.SAVE, ActionFactory.SAVE_AS, ActionFactory.SAVE_ALL,
 			ActionFactory.REVERT, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES, ActionFactory.QUIT, ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.CUT,
 			ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.FIND, ActionFactory.NEXT, ActionFactory.PREVIOUS,
-			ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES, ActionFactory.ABOUT };
+			ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES, ActionFactory.INTRO, ActionFactory.HELP_CONTENTS, ActionFactory.ABOUT };
 
 	private IWorkbenchWindow window;
 
@@ -111,6 +111,7 @@ final class Menus extends ActionBarAdvisor {
 
 	private MenuManager help() {
 		MenuManager menu = new MenuManager(Messages.menu_help, IWorkbenchActionConstants.M_HELP);
+		add(menu, ActionFactory.INTRO, ActionFactory.HELP_CONTENTS);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
 		menu.add(command("org.eclipse.ui.window.showKeyAssist"));
 		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));

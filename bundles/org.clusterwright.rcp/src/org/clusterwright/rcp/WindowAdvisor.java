@@ -10,8 +10,19 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	private static final Point SIZE = new Point(1280, 800);
 
-	WindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+	private final boolean welcome;
+
+	/** @param welcome whether the first start shows the welcome page: not when there is a file to show */
+	WindowAdvisor(IWorkbenchWindowConfigurer configurer, boolean welcome) {
 		super(configurer);
+		this.welcome = welcome;
+	}
+
+	@Override
+	public void openIntro() {
+		if (welcome) {
+			super.openIntro();
+		}
 	}
 
 	@Override

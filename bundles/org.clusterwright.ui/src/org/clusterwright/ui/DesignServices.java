@@ -3,7 +3,9 @@ package org.clusterwright.ui;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.dsl.ide.ClusterLanguage;
+import org.clusterwright.dsl.ide.LanguageLog;
 import org.clusterwright.dsl.ide.Proposals;
+import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.formats.NativeFormats;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -16,21 +18,39 @@ public final class DesignServices {
 	}
 
 	private static final class Holder {
-		static final ClusterLanguage LANGUAGE = new ClusterLanguage();
+		static final ClusterLanguage LANGUAGE = make();
 		static final Proposals PROPOSALS = new Proposals(LANGUAGE);
+		static final QuickFixes FIXES = new QuickFixes(LANGUAGE);
+	}
+
+	private static ClusterLanguage make() {
+		LanguageLog.to((message, thrown) -> ILog.of(DesignServices.class).error(message, thrown));
+		return new ClusterLanguage();
 	}
 
 	public static ClusterLanguage language() {
 		return Holder.LANGUAGE;
 	}
 
+	/** Makes the language in the background, so that it is there when the first design is read. */
+	public static void prepare() {
+		inJob(0, () -> {
+			language();
+			ClusterLanguage.prepare();
+		});
+	}
+
 	public static Proposals proposals() {
 		return Holder.PROPOSALS;
 	}
 
+	public static QuickFixes fixes() {
+		return Holder.FIXES;
+	}
+
 	/** A session of a document that reads it in jobs and speaks on the display's thread. Whoever opens it closes it. */
 	public static ClusterSession open(IDocument document, Display display) {
-		return new ClusterSession(document, language(), new Planner(NativeFormats.RHCS3), DesignServices::inJob, work -> {
+		return new ClusterSession(document, DesignServices::language, new Planner(NativeFormats.RHCS3), DesignServices::inJob, work -> {
 			if (!display.isDisposed()) {
 				display.asyncExec(work);
 			}

@@ -1,10 +1,15 @@
 package org.clusterwright.core.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.clusterwright.core.files.FileReplacement;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.ParsedDesign;
@@ -91,7 +96,7 @@ final class Format implements Verb {
 				if (!check && source.name().equals(Source.STANDARD_INPUT)) {
 					streams.out().write(formatted);
 				} else if (!check && !formatted.equals(text.text())) {
-					FileReplacement.write(source.name(), formatted);
+					FileReplacement.write(Path.of(source.name()), formatted.getBytes(StandardCharsets.UTF_8));
 				}
 			}
 			case TextLimits.Decoded.Refused refused -> throw new IllegalStateException("refused bytes have a finding");

@@ -106,7 +106,7 @@ final class Attempts {
 			TextLines.Difference difference = TextLines.difference(generated, edited);
 			EffectiveCluster effective = new EffectiveCluster(made.design().root().orElseThrow());
 			if (changes(effective).stream().allMatch(NativeChange::spelling)) {
-				return new Attempt.Respelled(made, generated, difference.place(), difference.reason());
+				return new Attempt.Respelled(made, generated, difference.place(), "The design can say this, but its files have a spelling of their own. " + difference.reason());
 			}
 			return blocked().orElseGet(() -> new Attempt.Failed(difference.place(), difference.reason(), Optional.empty()));
 		}

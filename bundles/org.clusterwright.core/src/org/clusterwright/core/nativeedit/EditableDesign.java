@@ -37,6 +37,7 @@ import org.clusterwright.model.findings.Place;
 public final class EditableDesign {
 	/** Longer texts are no configuration files of ours. */
 	private static final int LONGEST = 200_000;
+	private static final int MOST_LINES = 1_000;
 
 	private final ClusterLanguage language;
 	private final List<NativeFormat> formats;
@@ -63,6 +64,16 @@ public final class EditableDesign {
 		return formats.stream().filter(EditableFormat.class::isInstance).map(EditableFormat.class::cast).filter(f -> f.edits(path)).findFirst();
 	}
 
+	/** As {@link #propose(String, NativePath, String)} for a text that was edited when the file was {@code base}: what the design has changed in it since is put together with the edit. */
+	public NativeEdit propose(String node, NativePath path, String base, String edited) {
+		Optional<String> generated = plan.flatMap(p -> p.tree(node)).flatMap(t -> t.file(path.text())).map(f -> f.content().text());
+		if (generated.isEmpty() || generated.get().equals(base)) {
+			return propose(node, path, edited);
+		}
+		return TextLines.merge(base, edited, generated.get()).map(merged -> propose(node, path, merged))
+				.orElseGet(() -> refused(Place.START, "The design has changed the same lines of this file since you began to edit it. Your text is kept; discard it to see the file as it is now."));
+	}
+
 	/** What to do in the design so that a node's file becomes {@code edited}. */
 	public NativeEdit propose(String node, NativePath path, String edited) {
 		Optional<EditableFormat> format = format(formats, path);
@@ -81,7 +92,7 @@ public final class EditableDesign {
 		if (file.get().content().text().equals(edited)) {
 			return new Unchanged();
 		}
-		if (edited.length() > LONGEST) {
+		if (edited.length() > LONGEST || edited.lines().limit(MOST_LINES + 1L).count() > MOST_LINES) {
 			return refused(Place.START, "The text is too long for this file.");
 		}
 		List<NativeChange> changes = format.get().changes(effective.orElseThrow(), tree.get().node(), file.get(), edited);

@@ -2,6 +2,8 @@ package org.clusterwright.core.nativeedit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.clusterwright.core.compare.LineDiff;
 import org.clusterwright.dsl.ide.Replacement;
 import org.clusterwright.model.findings.Lines;
 import org.clusterwright.model.findings.Place;
@@ -27,46 +29,61 @@ public final class TextLines {
 	public static List<Line> compare(String before, String after) {
 		List<String> old = split(before);
 		List<String> now = split(after);
-		int head = 0;
-		while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
-			head++;
-		}
-		int tail = 0;
-		while (tail < Math.min(old.size(), now.size()) - head && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
-			tail++;
-		}
 		List<Line> lines = new ArrayList<>();
-		same(old, 0, head, lines);
-		middle(old.subList(head, old.size() - tail), now.subList(head, now.size() - tail), head, lines);
-		same(old, old.size() - tail, old.size(), lines);
+		int at = 0;
+		for (LineDiff.Change change : LineDiff.of(old, now, String::equals)) {
+			add(Kind.SAME, old, at, change.leftStart(), lines);
+			add(Kind.REMOVED, old, change.leftStart(), change.leftEnd(), lines);
+			add(Kind.ADDED, now, change.rightStart(), change.rightEnd(), lines);
+			at = change.leftEnd();
+		}
+		add(Kind.SAME, old, at, old.size(), lines);
 		return lines;
 	}
 
-	private static void same(List<String> old, int from, int to, List<Line> lines) {
-		for (int i = from; i < to; i++) {
-			lines.add(new Line(Kind.SAME, i + 1, old.get(i)));
+	private static void add(Kind kind, List<String> from, int start, int end, List<Line> lines) {
+		for (int i = start; i < end; i++) {
+			lines.add(new Line(kind, i + 1, from.get(i)));
 		}
 	}
 
-	/** By the longest common subsequence; {@code head} lines stand before both. */
-	private static void middle(List<String> old, List<String> now, int head, List<Line> lines) {
-		int[][] longest = new int[old.size() + 1][now.size() + 1];
-		for (int i = old.size() - 1; i >= 0; i--) {
-			for (int j = now.size() - 1; j >= 0; j--) {
-				longest[i][j] = old.get(i).equals(now.get(j)) ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+	/**
+	 * What two authors made of one text, put together; absent where both changed the same lines, or lines next to each other, in different ways.
+	 */
+	public static Optional<String> merge(String base, String mine, String theirs) {
+		List<String> lines = split(base);
+		List<String> left = split(mine);
+		List<String> right = split(theirs);
+		List<LineDiff.Change> ours = new ArrayList<>(LineDiff.of(lines, left, String::equals));
+		List<LineDiff.Change> others = LineDiff.of(lines, right, String::equals);
+		StringBuilder merged = new StringBuilder();
+		int at = 0;
+		for (LineDiff.Change change : others) {
+			for (; !ours.isEmpty() && ours.get(0).leftEnd() < change.leftStart(); ours.remove(0)) {
+				at = take(lines, at, ours.get(0), left, merged);
 			}
-		}
-		int i = 0;
-		int j = 0;
-		while (i < old.size() || j < now.size()) {
-			if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
-				lines.add(new Line(Kind.SAME, head + ++i, now.get(j++)));
-			} else if (i == old.size() || j < now.size() && longest[i][j + 1] > longest[i + 1][j]) {
-				lines.add(new Line(Kind.ADDED, head + j + 1, now.get(j++)));
-			} else {
-				lines.add(new Line(Kind.REMOVED, head + i + 1, old.get(i++)));
+			Optional<LineDiff.Change> both = ours.stream().findFirst().filter(o -> o.leftStart() <= change.leftEnd());
+			if (both.isPresent()) {
+				LineDiff.Change o = ours.remove(0);
+				boolean same = o.leftStart() == change.leftStart() && o.leftEnd() == change.leftEnd()
+						&& left.subList(o.rightStart(), o.rightEnd()).equals(right.subList(change.rightStart(), change.rightEnd()));
+				if (!same) {
+					return Optional.empty();
+				}
 			}
+			at = take(lines, at, change, right, merged);
 		}
+		for (LineDiff.Change change : ours) {
+			at = take(lines, at, change, left, merged);
+		}
+		lines.subList(at, lines.size()).forEach(merged::append);
+		return Optional.of(merged.toString());
+	}
+
+	private static int take(List<String> base, int at, LineDiff.Change change, List<String> from, StringBuilder merged) {
+		base.subList(at, change.leftStart()).forEach(merged::append);
+		from.subList(change.rightStart(), change.rightEnd()).forEach(merged::append);
+		return change.leftEnd();
 	}
 
 	/** The lines that differ, in groups, with up to {@code context} lines around each. */

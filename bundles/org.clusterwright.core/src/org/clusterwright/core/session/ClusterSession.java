@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clusterwright.core.compare.PlanChange;
 import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
@@ -56,12 +57,12 @@ public final class ClusterSession implements AutoCloseable {
 	}
 
 	private final IDocument document;
-	private final ClusterLanguage language;
+	/** Asked in the background only: making the language takes a second. */
+	private final Supplier<ClusterLanguage> language;
 	private final Planner planner;
 	private final Background background;
 	private final Executor ui;
 	private final Consumer<RuntimeException> failures;
-	private final ClusterEditor editor;
 	private final IDocumentListener watch = new Watch();
 	/** In the order they were asked for; touched on the UI thread only. */
 	private final List<Edit> edits = new ArrayList<>();
@@ -73,14 +74,13 @@ public final class ClusterSession implements AutoCloseable {
 	private volatile ClusterSnapshot lastPlanned;
 
 	/** @param failures is told, on the UI thread, of a programming error met in the background; the session goes on */
-	public ClusterSession(IDocument document, ClusterLanguage language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
+	public ClusterSession(IDocument document, Supplier<ClusterLanguage> language, Planner planner, Background background, Executor ui, Consumer<RuntimeException> failures) {
 		this.document = Objects.requireNonNull(document);
 		this.language = Objects.requireNonNull(language);
 		this.planner = Objects.requireNonNull(planner);
 		this.background = Objects.requireNonNull(background);
 		this.ui = Objects.requireNonNull(ui);
 		this.failures = Objects.requireNonNull(failures);
-		this.editor = new ClusterEditor(language);
 		document.addDocumentListener(watch);
 		request(0);
 	}
@@ -120,7 +120,7 @@ public final class ClusterSession implements AutoCloseable {
 	 * @param done is told the result on the UI thread, after the text changed
 	 */
 	public void edit(Consumer<Cluster> change, Consumer<EditResult> done) {
-		rewrite(text -> editor.edit(text, change), done);
+		rewrite(text -> new ClusterEditor(language.get()).edit(text, change), done);
 	}
 
 	/** As {@link #edit}, for a change that works out its text edits itself. */
@@ -128,6 +128,29 @@ public final class ClusterSession implements AutoCloseable {
 		Edit edit = new Edit(change, done);
 		edits.add(edit);
 		compute(edit);
+	}
+
+	/** Works out something about the text in the background, and again when the text changed meanwhile; {@code done} is told on the UI thread. */
+	public <T> void ask(Function<String, T> question, Consumer<T> done) {
+		Request request = new Request(stamp(), document.get());
+		background.after(0, () -> {
+			try {
+				T answer = question.apply(request.text());
+				ui.execute(() -> {
+					if (latest == null) {
+						return;
+					}
+					if (request.stamp() == stamp()) {
+						done.accept(answer);
+					} else {
+						ask(question, done);
+					}
+				});
+			} catch (RuntimeException e) {
+				// The boundary of the background job.
+				ui.execute(() -> failures.accept(e));
+			}
+		});
 	}
 
 	/** Makes the edits that are still being worked out, here and now: before the text is saved. */
@@ -215,7 +238,7 @@ public final class ClusterSession implements AutoCloseable {
 	}
 
 	private ClusterSnapshot analyse(Request request) {
-		ParsedDesign design = language.validate(request.text(), () -> isStale(request));
+		ParsedDesign design = language.get().validate(request.text(), () -> isStale(request));
 		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
 		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
 		return switch (planning) {

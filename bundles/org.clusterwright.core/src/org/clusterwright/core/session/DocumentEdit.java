@@ -10,11 +10,11 @@ import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
 
 /** Applies replacements to a document as one change of the undo history. */
-final class DocumentEdit {
+public final class DocumentEdit {
 	private DocumentEdit() {
 	}
 
-	static void apply(IDocument document, List<Replacement> replacements) {
+	public static void apply(IDocument document, List<Replacement> replacements) {
 		MultiTextEdit whole = new MultiTextEdit();
 		replacements.forEach(r -> whole.addChild(new ReplaceEdit(r.offset(), r.length(), r.text())));
 		// Present when an editor is open on the document.

@@ -15,6 +15,8 @@ import org.clusterwright.formats.Span;
 import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.findings.Lines;
 import org.clusterwright.model.findings.Place;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 
 /**
  * The traces of all files of a plan turned round: from a place of the design to what it makes, and back. Made once with the snapshot, off the UI thread,
@@ -86,7 +88,13 @@ public final class TraceIndex {
 		if (shares == null) {
 			List<Integer> found = new ArrayList<>();
 			switch (origin) {
-				case Origin.Set set -> share(found, regions.number(set.element()), true);
+				case Origin.Set set -> {
+					share(found, regions.number(set.element()), true);
+					// The words of the value are an element of their own.
+					if (set.feature() instanceof EReference reference && reference.isContainment() && set.element().eGet(reference) instanceof EObject value) {
+						share(found, regions.number(value), true);
+					}
+				}
 				case Origin.Derived derived -> {
 					share(found, regions.number(derived.element()), true);
 					derived.inputs().forEach(i -> inputs(i, found, known));

@@ -31,6 +31,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.service.OperationCanceledError;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.LazyStringInputStream;
 import org.eclipse.xtext.validation.CheckMode;
@@ -96,7 +97,13 @@ public final class ClusterLanguage {
 			return parsed;
 		}
 		CancelIndicator indicator = cancelled::getAsBoolean;
-		List<Issue> issues = injector.getInstance(IResourceValidator.class).validate(parsed.resource().get(), CheckMode.ALL, indicator);
+		List<Issue> issues;
+		try {
+			issues = injector.getInstance(IResourceValidator.class).validate(parsed.resource().get(), CheckMode.ALL, indicator);
+		} catch (OperationCanceledError e) {
+			// Cancelled before the first rule, where Xtext throws instead of returning; nobody waits for the result.
+			issues = List.of();
+		}
 		return new ParsedDesign(parsed.text(), parsed.root(), findings(parsed.text(), issues), parsed.resource());
 	}
 

@@ -12,6 +12,7 @@ import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Statement;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.Grammar;
 import org.eclipse.xtext.conversion.IValueConverterService;
@@ -92,7 +93,7 @@ final class DesignDiff {
 			return;
 		}
 		Set<Statement> kept = keptInPlace(old, now);
-		old.stream().filter(s -> !kept.contains(s)).forEach(s -> layout.remove(layout.region(node(s)), neighbours(old, s), region, out));
+		old.stream().filter(s -> !kept.contains(s)).forEach(s -> layout.remove(layout.region(node(s)), EcoreUtil.isAncestor(root, s), neighbours(old, s), region, out));
 		int at = layout.afterOpening(region);
 		boolean first = true;
 		List<Statement> run = new ArrayList<>();
@@ -143,8 +144,14 @@ final class DesignDiff {
 
 	private String fresh(List<Statement> statements, AbstractRule rule, String indent) {
 		StringBuilder lines = new StringBuilder();
-		statements.forEach(s -> lines.append('\n').append(indent).append(before.containsKey(s) ? moved(s, rule, true) : line(s, rule, indent)));
+		statements.forEach(s -> lines.append('\n').append(indent).append(before.containsKey(s) ? indented(s, moved(s, rule, true), indent) : line(s, rule, indent)));
 		return lines.toString();
+	}
+
+	/** A moved statement at the depth where it comes to stand. One with a block of raw text keeps its own, since white space counts there. */
+	private String indented(Statement statement, String text, String indent) {
+		String old = layout.indentAt(layout.region(node(statement)).start());
+		return old.equals(indent) || text.contains("'''") ? text : text.replace("\n" + old, "\n" + indent);
 	}
 
 	/** A statement that was somewhere else: its own text, with what changed inside, and the comments that belong to it. */

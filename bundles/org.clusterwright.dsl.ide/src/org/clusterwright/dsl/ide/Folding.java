@@ -19,6 +19,11 @@ public final class Folding {
 	private Folding() {
 	}
 
+	/** Whether all braces, comments and strings of a text are closed, so that its regions are those that the author means. */
+	public static boolean isWhole(String text) {
+		return Literals.openBlocks(text) == 0 && Literals.of(text).stream().allMatch(s -> s.closed() || s.kind() == Literals.Kind.LINE_COMMENT);
+	}
+
 	/** The regions in the order of their places, at most one for each first line: the largest. The cluster itself is none. */
 	public static List<Region> of(String text) {
 		Lines lines = new Lines(text);

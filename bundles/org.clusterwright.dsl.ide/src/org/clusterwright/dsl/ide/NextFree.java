@@ -15,6 +15,7 @@ import org.clusterwright.model.design.Bmc;
 import org.clusterwright.model.design.Bond;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.FenceCall;
+import org.clusterwright.model.design.GuestNic;
 import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Nic;
 import org.clusterwright.model.design.Node;
@@ -41,19 +42,33 @@ public final class NextFree {
 	private static final long DOCUMENTATION_MACS = 0x00005E005300L;
 	private static final long GUEST_MACS = 0x525400000000L;
 	private static final long MASK_24 = 0xFFFFFFL;
+	/** RFC 1918. */
+	private static final List<Cidr> PRIVATE = List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("172.16.0.0/12"), Cidr.parse("192.168.0.0/16"));
 	private static final int FIRST_DRBD_PORT = 7789;
 
 	private final Cluster cluster;
 	private final EffectiveCluster effective;
+	private Set<Mac> macs;
+	private Set<Address> addresses;
 
 	public NextFree(Cluster cluster) {
 		this.cluster = Objects.requireNonNull(cluster);
 		this.effective = new EffectiveCluster(cluster);
 	}
 
+	/** The effective values that this looks at. */
+	public EffectiveCluster effective() {
+		return effective;
+	}
+
 	/** The lowest node id. */
 	public long nodeId() {
-		Set<Long> used = effective.nodes().stream().map(n -> n.id().value()).collect(Collectors.toSet());
+		return nodeId(null);
+	}
+
+	/** The lowest node id that no other node has. */
+	public long nodeId(Node of) {
+		Set<Long> used = effective.nodes().stream().filter(n -> n.design() != of).map(n -> n.id().value()).collect(Collectors.toSet());
 		return first(1, used::contains);
 	}
 
@@ -87,10 +102,12 @@ public final class NextFree {
 	}
 
 	private Set<Address> addresses() {
-		Set<Address> used = all(EObject.class).flatMap(NextFree::addressesOf).collect(Collectors.toCollection(HashSet::new));
-		effective.hostNames().groups().forEach(g -> g.lines().forEach(l -> used.add(l.address().value())));
-		effective.networks().all().forEach(n -> effective.networks().gateway(n).ifPresent(g -> used.add(g.value())));
-		return used;
+		if (addresses == null) {
+			addresses = all(EObject.class).flatMap(NextFree::addressesOf).collect(Collectors.toCollection(HashSet::new));
+			effective.hostNames().groups().forEach(g -> g.lines().forEach(l -> addresses.add(l.address().value())));
+			effective.networks().all().forEach(n -> effective.networks().gateway(n).ifPresent(g -> addresses.add(g.value())));
+		}
+		return addresses;
 	}
 
 	private static Stream<Address> addressesOf(EObject element) {
@@ -103,7 +120,7 @@ public final class NextFree {
 		return found.stream();
 	}
 
-	/** A hardware address of the same maker as the one given. */
+	/** The next hardware address of the same maker behind the one given. */
 	public Mac macLike(Mac mac) {
 		long bits = bits(mac);
 		return mac(bits & ~MASK_24, (bits & MASK_24) + 1);
@@ -120,10 +137,18 @@ public final class NextFree {
 	}
 
 	private Mac mac(long base, long from) {
-		Set<Mac> used = all(EObject.class).flatMap(e -> e.eClass().getEAllAttributes().stream().map(e::eGet)).filter(Mac.class::isInstance).map(Mac.class::cast)
-				.collect(Collectors.toCollection(HashSet::new));
-		effective.guests().all().forEach(g -> g.nics().forEach(n -> used.add(n.mac().value())));
+		Set<Mac> used = macs();
 		return of(base + first(from, n -> used.contains(of(base + (n & MASK_24))) && n <= MASK_24 * 2) % (MASK_24 + 1));
+	}
+
+	private Set<Mac> macs() {
+		if (macs == null) {
+			macs = new HashSet<>();
+			all(Nic.class).map(Nic::getMac).filter(Objects::nonNull).forEach(macs::add);
+			all(GuestNic.class).map(GuestNic::getMac).filter(Objects::nonNull).forEach(macs::add);
+			effective.guests().all().forEach(g -> g.nics().forEach(n -> macs.add(n.mac().value())));
+		}
+		return macs;
 	}
 
 	private static Mac of(long bits) {
@@ -177,12 +202,14 @@ public final class NextFree {
 		return first(2, used::contains);
 	}
 
-	/** A subnet of the same size that overlaps none. */
+	/** A subnet of the same size that overlaps none, of the same private range. */
 	public Optional<Cidr> subnet(Cidr like) {
+		Cidr range = PRIVATE.stream().filter(p -> p.prefix() <= like.prefix() && p.contains(like.network())).findFirst().orElse(PRIVATE.get(0));
 		long step = like.broadcast().bits() - like.network().bits() + 1;
+		long size = range.broadcast().bits() - range.network().bits() + 1;
 		List<Cidr> used = effective.networks().all().stream().flatMap(n -> n.subnet().stream()).map(Effective::value).toList();
-		return LongStream.rangeClosed(1, 512).map(n -> like.network().bits() + n * step).filter(b -> b + step - 1 <= 0xFFFFFFFFL).mapToObj(b -> new Cidr(new Address(b), like.prefix()))
-				.filter(c -> used.stream().noneMatch(c::overlaps)).findFirst();
+		return LongStream.rangeClosed(1, 512).map(n -> range.network().bits() + Math.floorMod(like.network().bits() - range.network().bits() + n * step, size))
+				.mapToObj(b -> new Cidr(new Address(b), like.prefix())).filter(c -> used.stream().noneMatch(c::overlaps)).findFirst();
 	}
 
 	/** The device paths of partitions that nothing lies on yet, without those of the operating system. */

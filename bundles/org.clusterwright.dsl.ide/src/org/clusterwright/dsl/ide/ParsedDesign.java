@@ -27,7 +27,7 @@ public record ParsedDesign(String text, Optional<Cluster> root, List<Finding> fi
 	/** Whether the text itself could not be read whole; the model may then lack what the author wrote. */
 	public boolean hasSyntaxErrors() {
 		return findings.stream().anyMatch(f -> switch (f.code()) {
-			case SYNTAX, TOO_MANY_SYNTAX_ERRORS, TEXT_TOO_LARGE, TEXT_NUL, TEXT_NOT_UTF8, NESTED_TOO_DEEP, EMPTY_DESIGN -> true;
+			case SYNTAX, TOO_MANY_SYNTAX_ERRORS, TEXT_TOO_LARGE, TEXT_NUL, TEXT_NOT_UTF8, NESTED_TOO_DEEP, TOO_MANY_WORDS, EMPTY_DESIGN -> true;
 			default -> false;
 		});
 	}

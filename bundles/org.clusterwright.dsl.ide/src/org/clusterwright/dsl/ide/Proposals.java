@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.clusterwright.dsl.ide.assist.Suggestion;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
@@ -31,12 +32,16 @@ public final class Proposals {
 	}
 
 	public enum Kind {
-		KEYWORD, REFERENCE, PARAMETER, VALUE, SECTION
+		KEYWORD, REFERENCE, PARAMETER, VALUE, SECTION, TEMPLATE
 	}
 
-	/** Replace {@code length} characters at {@code offset} by {@code text} and put the caret {@code caret} characters behind {@code offset}. */
-	public record Proposal(int offset, int length, String text, int caret, String label, String description, String documentation, Kind kind) {
+	/**
+	 * Replace {@code length} characters at {@code offset} by {@code text} and put the caret {@code caret} characters behind {@code offset}.
+	 * {@code holes} are the parts of the text that an author goes through afterwards.
+	 */
+	public record Proposal(int offset, int length, String text, int caret, String label, String description, String documentation, Kind kind, List<Suggestion.Hole> holes) {
 		public Proposal {
+			holes = List.copyOf(holes);
 			Objects.requireNonNull(text);
 			Objects.requireNonNull(kind);
 		}
@@ -76,7 +81,8 @@ public final class Proposals {
 			String text = entry.getProposal();
 			int caret = entry.getEscapePosition() == null ? text.length() : entry.getEscapePosition() - start;
 			Proposal proposal = new Proposal(start, entry.getPrefix().length(), text, caret, Objects.requireNonNullElse(entry.getLabel(), text),
-					Objects.requireNonNullElse(entry.getDescription(), ""), Objects.requireNonNullElse(entry.getDocumentation(), ""), kind(entry.getKind()));
+					Objects.requireNonNullElse(entry.getDescription(), ""), Objects.requireNonNullElse(entry.getDocumentation(), ""), kind(entry.getKind()),
+					entry.getSource() instanceof Suggestion suggestion ? suggestion.holes() : List.of());
 			Ranked before = byText.get(proposal.label());
 			if (before == null || before.priority < priority) {
 				byText.put(proposal.label(), new Ranked(proposal, priority));
@@ -101,6 +107,7 @@ public final class Proposals {
 				case PARAMETER -> 2;
 				case SECTION -> 3;
 				case KEYWORD -> 4;
+				case TEMPLATE -> 5;
 			};
 		}
 
@@ -110,6 +117,7 @@ public final class Proposals {
 				case ContentAssistEntry.KIND_PROPERTY -> Kind.PARAMETER;
 				case ContentAssistEntry.KIND_VALUE -> Kind.VALUE;
 				case ContentAssistEntry.KIND_MODULE -> Kind.SECTION;
+				case ContentAssistEntry.KIND_SNIPPET -> Kind.TEMPLATE;
 				default -> Kind.REFERENCE;
 			};
 		}

@@ -82,11 +82,14 @@ final class StatementLayout {
 		return isOneLine(block) ? statement.end() : behindComment(statement.end());
 	}
 
-	/** Removes a statement: its lines where it has them for itself, with a comment behind it; comments above stay. */
-	void remove(Region statement, Neighbours neighbours, Region block, EditCollector out) {
-		int start = lineStart(statement.start());
+	/**
+	 * Removes a statement: its lines where it has them for itself, with a comment behind it. Comments above stay, except with a statement that is
+	 * only moved: it takes them along.
+	 */
+	void remove(Region statement, boolean moved, Neighbours neighbours, Region block, EditCollector out) {
+		int start = lineStart(moved ? startWithComments(statement) : statement.start());
 		int end = behindComment(statement.end());
-		boolean ownLines = text.substring(start, statement.start()).isBlank() && (end == text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r');
+		boolean ownLines = text.substring(lineStart(statement.start()), statement.start()).isBlank() && (end == text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r');
 		if (ownLines && start > 0) {
 			int from = start - 1;
 			if (isBlankLineBefore(start) && (isBlankLineAfter(end) || closesAfter(end))) {

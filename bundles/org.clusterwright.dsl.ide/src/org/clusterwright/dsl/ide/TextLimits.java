@@ -6,6 +6,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.runtime.ANTLRStringStream;
+import org.antlr.runtime.CommonToken;
+import org.antlr.runtime.Token;
+import org.clusterwright.dsl.parser.antlr.internal.InternalClusterDslLexer;
 import org.clusterwright.model.findings.Code;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
@@ -16,6 +20,8 @@ public final class TextLimits {
 	public static final int MAX_BYTES = 2 * 1024 * 1024;
 	/** Deepest nesting of blocks; the parser recurses once for each. */
 	public static final int MAX_DEPTH = 64;
+	/** Most words, braces and commas, comments not counted: the rules compare statements with each other, and nobody could use the result. */
+	public static final int MAX_WORDS = 40_000;
 
 	private TextLimits() {
 	}
@@ -58,7 +64,28 @@ public final class TextLimits {
 		if (deep >= 0) {
 			return Optional.of(new Finding(Code.NESTED_TOO_DEEP, Code.NESTED_TOO_DEEP.severity(), Place.in(text, deep, 1), List.of(String.valueOf(MAX_DEPTH))));
 		}
+		return tooManyWords(text);
+	}
+
+	private static Optional<Finding> tooManyWords(String text) {
+		if (text.length() <= MAX_WORDS) {
+			return Optional.empty();
+		}
+		InternalClusterDslLexer lexer = new InternalClusterDslLexer(new ANTLRStringStream(text));
+		int words = 0;
+		for (CommonToken token = (CommonToken) lexer.nextToken(); token.getType() != Token.EOF; token = (CommonToken) lexer.nextToken()) {
+			if (!isHidden(token) && ++words > MAX_WORDS) {
+				return Optional.of(new Finding(Code.TOO_MANY_WORDS, Code.TOO_MANY_WORDS.severity(), Place.in(text, token.getStartIndex(), 1), List.of(String.valueOf(MAX_WORDS))));
+			}
+		}
 		return Optional.empty();
+	}
+
+	private static boolean isHidden(Token token) {
+		return switch (token.getType()) {
+			case InternalClusterDslLexer.RULE_WS, InternalClusterDslLexer.RULE_SL_COMMENT, InternalClusterDslLexer.RULE_ML_COMMENT -> true;
+			default -> false;
+		};
 	}
 
 	private static Finding tooLarge(int bytes) {

@@ -11,12 +11,11 @@ import org.clusterwright.model.design.Bond;
 import org.clusterwright.model.design.Bonds;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage;
-import org.clusterwright.model.design.Guest;
-import org.clusterwright.model.design.GuestNic;
 import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Nic;
 import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Setting;
+import org.clusterwright.model.effective.EffectiveGuest;
 import org.clusterwright.model.effective.Bonding;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveBond;
@@ -42,9 +41,8 @@ public class BondChecks extends DslChecks {
 			Statements.all(node, Nic.class).stream().filter(n -> n.getMac() != null)
 					.forEach(n -> users.computeIfAbsent(n.getMac(), k -> new LinkedHashMap<>()).put(n, n.getName() + " of " + node.getName()));
 		}
-		for (Guest guest : Statements.all(cluster, Guest.class)) {
-			Statements.all(guest, GuestNic.class).stream().filter(n -> n.getMac() != null && users.containsKey(n.getMac()))
-					.forEach(n -> users.get(n.getMac()).put(n, "the guest " + guest.getName()));
+		for (EffectiveGuest guest : effective(cluster).guests().all()) {
+			guest.nics().forEach(n -> users.computeIfAbsent(n.mac().value(), k -> new LinkedHashMap<>()).put(n.design(), "the guest " + guest.name().value()));
 		}
 		users.forEach((mac, same) -> {
 			if (same.size() > 1) {
@@ -57,12 +55,16 @@ public class BondChecks extends DslChecks {
 	@Check
 	public void hardwareAddressIsOfOneNic(Nic nic) {
 		if (nic.getMac() != null) {
-			if ((Integer.parseInt(nic.getMac().text().substring(0, 2), 16) & 1) != 0) {
-				report(Code.MULTICAST_MAC, nic, DesignPackage.Literals.NIC__MAC, nic.getMac(), "an address of a multicast group (the first pair of digits is odd)");
-			} else if (nic.getMac().text().matches("[0:]+")) {
-				report(Code.MULTICAST_MAC, nic, DesignPackage.Literals.NIC__MAC, nic.getMac(), "zero");
-			}
+			whyNoCard(nic.getMac()).ifPresent(why -> report(Code.MULTICAST_MAC, nic, DesignPackage.Literals.NIC__MAC, nic.getMac(), why));
 		}
+	}
+
+	/** What an address is that no single network card can have. */
+	static Optional<String> whyNoCard(Mac mac) {
+		if ((Integer.parseInt(mac.text().substring(0, 2), 16) & 1) != 0) {
+			return Optional.of("an address of a multicast group (the first pair of digits is odd)");
+		}
+		return mac.text().matches("[0:]+") ? Optional.of("zero") : Optional.empty();
 	}
 
 	@Check

@@ -109,7 +109,7 @@ public class FenceMethodChecks extends DslChecks {
 		Outlet outlet = outlet(call);
 		Optional<Effective<Long>> count = Settings.parsed(pdu, "outlets", Counts::parse);
 		if (count.isPresent() && outlet.number().matches("[0-9]{1,9}") && (Long.parseLong(outlet.number()) > count.get().value() || outlet.number().equals("0"))) {
-			report(Code.OUTLET_RANGE, call.design(), DesignPackage.Literals.FENCE_CALL__PARAMETERS, pdu.getName(), count.get().value(), outlet.number());
+			report(Code.OUTLET_BEYOND_COUNT, call.design(), DesignPackage.Literals.FENCE_CALL__PARAMETERS, pdu.getName(), count.get().value(), outlet.number());
 			return;
 		}
 		List<Psu> here = Statements.all(node.design(), Psu.class).stream().filter(p -> p.getPdu() == pdu && p.getOutlet() != null).toList();

@@ -30,8 +30,6 @@ import org.clusterwright.model.effective.EffectiveVolumeGroup;
 import org.clusterwright.model.effective.Settings;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Code;
-import org.clusterwright.model.values.Mac;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.xml.sax.InputSource;
@@ -116,33 +114,17 @@ public class GuestChecks extends DslChecks {
 		}
 	}
 
+	/** That no two cards have one address is said with the nodes' NICs, in {@link BondChecks}. */
 	@Check
-	public void cardsHaveTheirOwnAddresses(Cluster cluster) {
-		Map<Mac, List<EObject>> users = new LinkedHashMap<>();
-		EffectiveCluster effective = effective(cluster);
-		for (EffectiveNode node : effective.nodes()) {
-			for (Nic nic : Statements.all(node.design(), Nic.class)) {
-				if (nic.getMac() != null) {
-					users.computeIfAbsent(nic.getMac(), k -> new ArrayList<>()).add(nic);
-				}
-			}
-		}
-		for (EffectiveGuest guest : effective.guests().all()) {
+	public void cardsAreOnNetworks(Cluster cluster) {
+		for (EffectiveGuest guest : effective(cluster).guests().all()) {
 			if (guest.nics().isEmpty()) {
 				report(Code.GUEST_WITHOUT_NETWORK, guest.design(), DesignPackage.Literals.NAMED__NAME, guest.name().value());
 			}
 			for (EffectiveGuest.Nic nic : guest.nics()) {
-				users.computeIfAbsent(nic.mac().value(), k -> new ArrayList<>()).add(nic.design());
-				if ((Integer.parseInt(nic.mac().value().text().substring(0, 2), 16) & 1) == 1) {
-					report(Code.GUEST_MAC_MULTICAST, nic.design(), DesignPackage.Literals.GUEST_NIC__MAC, nic.mac().value());
-				}
+				BondChecks.whyNoCard(nic.mac().value()).ifPresent(why -> report(Code.MULTICAST_MAC, nic.design(), DesignPackage.Literals.GUEST_NIC__MAC, nic.mac().value(), why));
 			}
 		}
-		users.forEach((mac, cards) -> {
-			if (cards.size() > 1) {
-				cards.stream().filter(c -> !(c instanceof Nic)).forEach(c -> report(Code.GUEST_MAC_TWICE, c, DesignPackage.Literals.GUEST_NIC__MAC, mac));
-			}
-		});
 	}
 
 	@Check

@@ -90,7 +90,7 @@ public class StorageChecks extends DslChecks {
 				if (design.isSwap()) {
 					once(reported, Code.SWAP_WITH_MOUNT, design, design.getMountPoint());
 				} else if (mounts.put(design.getMountPoint(), design) != null) {
-					once(reported, Code.PARTITION_MOUNT_TWICE, design, design.getMountPoint());
+					once(reported, Code.MOUNT_POINT_TWICE, design, design.getMountPoint());
 				}
 			}
 			if (system && !mounts.containsKey("/") && !layout.disks().isEmpty() && !reported.containsKey(layout.disks().get(0).design())) {

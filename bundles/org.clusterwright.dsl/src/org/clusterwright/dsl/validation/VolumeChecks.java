@@ -5,35 +5,31 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage;
-import org.clusterwright.model.design.Disk;
-import org.clusterwright.model.design.Drbd;
-import org.clusterwright.model.design.DrbdPeer;
-import org.clusterwright.model.design.DrbdResource;
-import org.clusterwright.model.design.DrbdVolume;
 import org.clusterwright.model.design.LogicalVolume;
 import org.clusterwright.model.design.Option;
-import org.clusterwright.model.design.Partition;
 import org.clusterwright.model.design.PercentAmount;
 import org.clusterwright.model.design.PercentBase;
 import org.clusterwright.model.design.PhysicalVolume;
 import org.clusterwright.model.design.Raw;
 import org.clusterwright.model.design.RestAmount;
 import org.clusterwright.model.design.Section;
-import org.clusterwright.model.design.SectorAmount;
 import org.clusterwright.model.design.Setting;
-import org.clusterwright.model.design.SizeAmount;
 import org.clusterwright.model.design.VolumeGroup;
+import org.clusterwright.model.effective.BlockDevice;
+import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectivePhysicalVolume;
 import org.clusterwright.model.effective.EffectiveVolume;
 import org.clusterwright.model.effective.EffectiveVolumeGroup;
 import org.clusterwright.model.effective.LvmConfiguration;
+import org.clusterwright.model.effective.ReplicaVolume;
+import org.clusterwright.model.effective.ReplicatedResource;
 import org.clusterwright.model.effective.Settings;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Code;
@@ -48,7 +44,6 @@ public class VolumeChecks extends DslChecks {
 	private static final Pattern RESERVED = Pattern.compile("(snapshot|pvmove).*|.*(_mlog|_mimage|_rimage|_rmeta|_tdata|_tmeta|_vorigin).*");
 	private static final List<String> DIRECTORIES_OF_DEV = List.of("block", "bsg", "bus", "char", "cpu", "disk", "drbd", "fd", "input", "mapper", "net", "pts", "raw", "shm", "snd",
 			"mqueue", "hugepages", "md", "cciss", "infiniband", "dri", "usb");
-	private static final Pattern DEVICE = Pattern.compile("/dev(/[A-Za-z0-9_:%+@-][A-Za-z0-9_.:%+@-]*)+");
 	private static final Pattern LVM_PATH = Pattern.compile("[a-z0-9_]+/[a-z0-9_]+");
 
 	@Check
@@ -67,12 +62,12 @@ public class VolumeChecks extends DslChecks {
 			}
 			return;
 		}
-		Map<String, DrbdResource> backing = backingDevices(cluster);
+		Map<String, String> backing = backingDevices(effective);
 		for (EffectiveVolumeGroup group : effective.volumes().groups()) {
 			for (EffectivePhysicalVolume volume : group.physicalVolumes()) {
-				DrbdResource behind = backing.get(volume.device().value());
+				String behind = backing.get(volume.device().value());
 				if (behind != null) {
-					report(Code.PHYSICAL_VOLUME_BEHIND_DRBD, volume.design(), DesignPackage.Literals.PHYSICAL_VOLUME__DEVICE, volume.device().value(), behind.getName());
+					report(Code.PHYSICAL_VOLUME_BEHIND_DRBD, volume.design(), DesignPackage.Literals.PHYSICAL_VOLUME__DEVICE, volume.device().value(), behind);
 				} else if (written != null && !filter.accepts(volume.device().value())) {
 					report(Code.LVM_FILTER_REJECTS_DEVICE, written, DesignPackage.Literals.SETTING__VALUES, volume.device().value(), group.name().value());
 				}
@@ -81,20 +76,17 @@ public class VolumeChecks extends DslChecks {
 		if (written != null) {
 			backing.forEach((device, resource) -> {
 				if (filter.accepts(device)) {
-					report(Code.LVM_FILTER_ACCEPTS_BACKING, written, DesignPackage.Literals.SETTING__VALUES, device, resource.getName());
+					report(Code.LVM_FILTER_ACCEPTS_BACKING, written, DesignPackage.Literals.SETTING__VALUES, device, resource);
 				}
 			});
 		}
 	}
 
-	private static Map<String, DrbdResource> backingDevices(Cluster cluster) {
-		Map<String, DrbdResource> devices = new LinkedHashMap<>();
-		for (Drbd drbd : Statements.all(cluster, Drbd.class)) {
-			for (DrbdResource resource : Statements.all(drbd, DrbdResource.class)) {
-				Stream.of(Stream.of(resource.getDisk()), Statements.all(resource, DrbdPeer.class).stream().map(DrbdPeer::getDisk),
-						Statements.all(resource, DrbdVolume.class).stream().map(DrbdVolume::getDisk)).flatMap(s -> s).filter(d -> d != null)
-						.forEach(d -> devices.putIfAbsent(d.startsWith("/") ? d : "/dev/" + d, resource));
-			}
+	/** The disks behind DRBD on any node, and the name of the resource each is behind. */
+	private static Map<String, String> backingDevices(EffectiveCluster cluster) {
+		Map<String, String> devices = new LinkedHashMap<>();
+		for (ReplicatedResource resource : cluster.replication().resources()) {
+			resource.volumes().stream().flatMap(v -> v.disks().stream()).flatMap(d -> d.disk().stream()).forEach(d -> devices.putIfAbsent(d.value(), resource.name().value()));
 		}
 		return devices;
 	}
@@ -187,9 +179,6 @@ public class VolumeChecks extends DslChecks {
 			} else if (!group.local() && volume.resource().isEmpty() && cluster.nodes().size() > 1) {
 				report(Code.PHYSICAL_VOLUME_NOT_SHARED, volume.design(), DesignPackage.Literals.PHYSICAL_VOLUME__DEVICE, volume.device().value());
 			}
-			if (!DEVICE.matcher(volume.device().value()).matches()) {
-				report(Code.PHYSICAL_VOLUME_DEVICE, volume.design(), DesignPackage.Literals.PHYSICAL_VOLUME__DEVICE, volume.device().value());
-			}
 		}
 		if (group.local() && group.clustered().value()) {
 			report(Code.VOLUME_GROUP_LOCAL_CLUSTERED, design, DesignPackage.Literals.VOLUME_GROUP__LOCAL, design.getName());
@@ -218,13 +207,13 @@ public class VolumeChecks extends DslChecks {
 
 	@Check
 	public void volumesFitIntoTheirGroups(Cluster cluster) {
-		Map<String, Long> partitions = partitionSizes(cluster);
-		effective(cluster).volumes().groups().forEach(g -> volumesFit(g, partitions));
+		EffectiveCluster effective = effective(cluster);
+		effective.volumes().groups().forEach(g -> volumesFit(effective, g));
 	}
 
-	private void volumesFit(EffectiveVolumeGroup group, Map<String, Long> partitions) {
+	private void volumesFit(EffectiveCluster cluster, EffectiveVolumeGroup group) {
 		long extent = Math.max(1, group.extentSize().value().bytes());
-		OptionalLong capacity = capacity(group, partitions);
+		OptionalLong capacity = capacity(cluster, group);
 		int percent = 0;
 		double bytes = 0;
 		boolean full = false;
@@ -253,37 +242,24 @@ public class VolumeChecks extends DslChecks {
 		}
 	}
 
-	/** At most what the partitions of fixed size hold; DRBD's and LVM's metadata take a little of it. */
-	private static OptionalLong capacity(EffectiveVolumeGroup group, Map<String, Long> partitions) {
+	/** At most what the devices hold, where all are known; LVM's metadata take a little of it. */
+	private static OptionalLong capacity(EffectiveCluster cluster, EffectiveVolumeGroup group) {
 		long sum = 0;
 		for (EffectivePhysicalVolume volume : group.physicalVolumes()) {
-			String disk = volume.resource().map(DrbdResource::getDisk).orElse(volume.resource().isPresent() ? null : volume.device().value());
-			Long size = disk == null ? null : partitions.get(disk.startsWith("/") ? disk : "/dev/" + disk);
-			if (size == null) {
+			Optional<Long> size = volume.resource().isPresent()
+					? cluster.replication().resource(volume.resource().get()).flatMap(r -> r.volumes().stream().findFirst()).flatMap(ReplicaVolume::usableBytes)
+					: leastBytes(cluster, group, volume.device().value());
+			if (size.isEmpty()) {
 				return OptionalLong.empty();
 			}
-			sum += size;
+			sum += size.get();
 		}
 		return group.physicalVolumes().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
 	}
 
-	private static Map<String, Long> partitionSizes(Cluster cluster) {
-		Map<String, Long> sizes = new HashMap<>();
-		for (Disk disk : Statements.all(cluster, Disk.class)) {
-			for (Partition partition : Statements.all(disk, Partition.class)) {
-				Long size = switch (partition.getAmount()) {
-					case SizeAmount s when s.getSize() != null -> s.getSize().bytes();
-					case SectorAmount s when s.getSectors() != null && s.getSectors() < Long.MAX_VALUE / 4096 -> s.getSectors()
-							* (disk.getSectorSize() == null ? 512 : Math.min(4096, disk.getSectorSize()));
-					case null, default -> null;
-				};
-				if (size != null && disk.getName() != null && partition.getNumber() != null) {
-					boolean digit = Character.isDigit(disk.getName().charAt(disk.getName().length() - 1));
-					sizes.put("/dev/" + disk.getName() + (digit ? "p" : "") + partition.getNumber(), size);
-				}
-			}
-		}
-		return sizes;
+	private static Optional<Long> leastBytes(EffectiveCluster cluster, EffectiveVolumeGroup group, String device) {
+		List<Optional<Long>> sizes = group.nodes().stream().map(n -> cluster.partitions().of(n).device(device).flatMap(BlockDevice::bytes).map(Effective::value)).toList();
+		return sizes.stream().allMatch(Optional::isPresent) ? sizes.stream().map(Optional::get).min(Long::compare) : Optional.empty();
 	}
 
 	private void powerOfTwo(Block block, String key) {

@@ -1,10 +1,13 @@
 package org.clusterwright.dsl.validation;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EClass;
 
 /** The field's words for the classes of the model, for messages. */
 public final class Words {
+	private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
 	private Words() {
 	}
 
@@ -20,7 +23,7 @@ public final class Words {
 			case "DrbdVolume" -> "DRBD volume";
 			case "Setting" -> "parameter";
 			case "VmService" -> "vm";
-			default -> type.getName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+			default -> NEXT_WORD.matcher(type.getName()).replaceAll(" ").toLowerCase(Locale.ROOT);
 		};
 	}
 }

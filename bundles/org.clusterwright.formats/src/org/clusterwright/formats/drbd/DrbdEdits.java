@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clusterwright.formats.BlockWriter;
 import org.clusterwright.formats.DesignWords;
-import org.clusterwright.formats.LineDiff;
-import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeChange.Reach;
 import org.clusterwright.formats.NativeChange.Way;
+import org.clusterwright.formats.NativeChange;
+import org.clusterwright.formats.NativeDiff;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeLine;
 import org.clusterwright.formats.RawRegions;
 import org.clusterwright.model.design.Block;
+import org.clusterwright.model.design.Statement;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.ReplicatedResource;
@@ -50,25 +51,25 @@ final class DrbdEdits {
 			var first = now.errors().get(0);
 			return List.of(change(first.place(), List.of(), "The text is not understood: " + first.message() + ".", Optional.empty()));
 		}
-		List<LineDiff> differences = LineDiff.of(before.lines(), now.lines(), (b, a) -> b.key().endsWith("/{") && a.key().endsWith("/{"), l -> l.key().equals(bodyEnd) || raw.of(l).isPresent());
+		List<NativeDiff> differences = NativeDiff.of(before.lines(), now.lines(), (b, a) -> b.key().endsWith("/{") && a.key().endsWith("/{"), l -> l.key().equals(bodyEnd) || raw.of(l).isPresent());
 		List<NativeChange> changes = new ArrayList<>();
-		for (LineDiff difference : differences) {
+		for (NativeDiff difference : differences) {
 			changes.add(raw.way(difference).map(w -> change(place(difference), List.of(w), "The text of the raw block cannot be changed so.", Optional.empty()))
 					.orElseGet(() -> change(difference, differences)));
 		}
 		return changes;
 	}
 
-	private NativeChange change(LineDiff difference, List<LineDiff> all) {
+	private NativeChange change(NativeDiff difference, List<NativeDiff> all) {
 		Place place = place(difference);
 		return switch (difference) {
-			case LineDiff.Changed c -> changed(place, c);
-			case LineDiff.Removed r -> removed(place, r.before(), all);
-			case LineDiff.Added a -> added(place, a, all);
+			case NativeDiff.Changed c -> changed(place, c);
+			case NativeDiff.Removed r -> removed(place, r.before(), all);
+			case NativeDiff.Added a -> added(place, a, all);
 		};
 	}
 
-	private NativeChange changed(Place place, LineDiff.Changed change) {
+	private NativeChange changed(Place place, NativeDiff.Changed change) {
 		Optional<DrbdLines.Statement> was = before.statement(change.before());
 		Optional<DrbdLines.Statement> is = now.statement(change.after());
 		Origin origin = origin(change.before());
@@ -83,12 +84,12 @@ final class DrbdEdits {
 		return attempt(place, origin, was.get().key() + " cannot be changed so: ", () -> ways.change(was.get(), is.get().values()), "The design has no word for this value of " + was.get().key() + ".");
 	}
 
-	private NativeChange removed(Place place, NativeLine line, List<LineDiff> all) {
+	private NativeChange removed(Place place, NativeLine line, List<NativeDiff> all) {
 		Optional<DrbdLines.Statement> was = before.statement(line);
 		if (was.isEmpty()) {
 			return line.source().isBlank() ? spelling(place, line) : form(place, line);
 		}
-		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Added a && a.after().key().equals(line.key())).map(d -> ((LineDiff.Added) d).after()).findFirst();
+		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof NativeDiff.Added a && a.after().key().equals(line.key())).map(d -> ((NativeDiff.Added) d).after()).findFirst();
 		if (elsewhere.isPresent()) {
 			return moved(place, was.get().key(), line, elsewhere.get());
 		}
@@ -96,10 +97,10 @@ final class DrbdEdits {
 		return attempt(place, origin, was.get().key() + " cannot be taken away: ", () -> ways.remove(was.get(), origin), was.get().key() + " is always in the file: " + why(origin) + ".");
 	}
 
-	private NativeChange added(Place place, LineDiff.Added added, List<LineDiff> all) {
+	private NativeChange added(Place place, NativeDiff.Added added, List<NativeDiff> all) {
 		Optional<DrbdLines.Statement> is = now.statement(added.after());
 		NativeLine line = added.after();
-		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Removed r && r.before().key().equals(line.key())).map(d -> ((LineDiff.Removed) d).before()).findFirst();
+		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof NativeDiff.Removed r && r.before().key().equals(line.key())).map(d -> ((NativeDiff.Removed) d).before()).findFirst();
 		if (is.isPresent() && elsewhere.isPresent()) {
 			return moved(place, is.get().key(), elsewhere.get(), line);
 		}
@@ -111,7 +112,7 @@ final class DrbdEdits {
 				: "The design cannot say " + is.get().key() + " here.";
 		if (is.isPresent()) {
 			try {
-				found.addAll(ways.add(is.get(), added.previous().flatMap(before::statement), added.previous().map(this::origin)));
+				found.addAll(ways.add(is.get(), behind(line)));
 			} catch (IllegalArgumentException e) {
 				refusal = is.get().key() + " cannot be added so: " + e.getMessage() + ".";
 			}
@@ -122,8 +123,18 @@ final class DrbdEdits {
 		return new NativeChange(place, found, refusal, Optional.of(resource.design()), line.source().isBlank());
 	}
 
+	/** What the design says the statement above a new line with: one of the design already, or one that is new too. */
+	private Supplier<Optional<Statement>> behind(NativeLine line) {
+		List<NativeLine> lines = now.lines();
+		int at = lines.indexOf(line);
+		String above = at <= 0 ? "" : lines.get(at - 1).key();
+		Optional<Statement> written = before.lines().stream().filter(l -> l.key().equals(above) && before.statement(l).isPresent()).findFirst().map(this::origin)
+				.filter(o -> o.element() instanceof Statement).map(o -> (Statement) o.element());
+		return () -> written.or(() -> ways.made(above));
+	}
+
 	/** Before the last brace the text is the resource's, behind it the file's. */
-	private Way raw(LineDiff.Added added) {
+	private Way raw(NativeDiff.Added added) {
 		NativeLine line = added.after();
 		boolean inside = added.previous().filter(p -> p.key().equals(bodyEnd) || raw.of(p).filter(r -> r.eContainer() != resource.design()).isPresent()).isEmpty();
 		Block owner = inside ? resource.design() : cluster.design();
@@ -185,11 +196,11 @@ final class DrbdEdits {
 		return file.content().originAt(at).orElse(resource.name().origin());
 	}
 
-	private Place place(LineDiff difference) {
+	private Place place(NativeDiff difference) {
 		return switch (difference) {
-			case LineDiff.Changed c -> places.place(c.after().offset(), c.after().source().stripTrailing().length());
-			case LineDiff.Added a -> places.place(a.after().offset(), a.after().source().stripTrailing().length());
-			case LineDiff.Removed r -> places.place(r.at(), 0);
+			case NativeDiff.Changed c -> places.place(c.after().offset(), c.after().source().stripTrailing().length());
+			case NativeDiff.Added a -> places.place(a.after().offset(), a.after().source().stripTrailing().length());
+			case NativeDiff.Removed r -> places.place(r.at(), 0);
 		};
 	}
 

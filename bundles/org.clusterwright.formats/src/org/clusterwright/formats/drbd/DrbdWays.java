@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clusterwright.formats.BlockWriter;
 import org.clusterwright.formats.DesignWords;
 import org.clusterwright.formats.NativeChange.Reach;
@@ -38,6 +39,7 @@ final class DrbdWays {
 	private final EffectiveCluster cluster;
 	private final ReplicatedResource resource;
 	private final TracedText content;
+	private final Map<String, Statement> made = new HashMap<>();
 
 	DrbdWays(EffectiveCluster cluster, ReplicatedResource resource, TracedText content) {
 		this.cluster = cluster;
@@ -74,8 +76,13 @@ final class DrbdWays {
 		return List.of();
 	}
 
-	/** @param previous the generated statement that the new one follows, with what made it */
-	List<Way> add(DrbdLines.Statement is, Optional<DrbdLines.Statement> previous, Optional<Origin> origin) {
+	/** What a new line of the file was said with, once its way was gone. */
+	Optional<Statement> made(String key) {
+		return Optional.ofNullable(made.get(key));
+	}
+
+	/** @param behind the statement of the design behind which the new one belongs, asked for when the way is gone */
+	List<Way> add(DrbdLines.Statement is, Supplier<Optional<Statement>> behind) {
 		Optional<ReplicaHost> host = host(is.section());
 		String said = is.key() + " " + String.join(" ", is.values());
 		if (host.isPresent()) {
@@ -92,7 +99,6 @@ final class DrbdWays {
 		if (is.sections().size() != 2 || !DrbdOptions.SECTIONS.contains(is.section())) {
 			return List.of();
 		}
-		Optional<Statement> behind = previous.filter(p -> p.sections().equals(is.sections())).flatMap(p -> origin).filter(o -> o.element() instanceof Statement).map(o -> (Statement) o.element());
 		return written(is.section(), is.key(), is.values(), title() + ", " + is.section() + ": " + said, behind);
 	}
 
@@ -213,7 +219,7 @@ final class DrbdWays {
 		}
 		String what = title() + ", " + section + ": " + key + " " + String.join(" ", is) + " instead of " + String.join(" ", was);
 		if (!(origin instanceof Origin.Set set) || !(set.element() instanceof Setting setting)) {
-			return written(section, key, is, what, Optional.empty());
+			return written(section, key, is, what, Optional::empty);
 		}
 		if (setting.getValues().stream().anyMatch(SecretValue.class::isInstance)) {
 			throw new IllegalArgumentException("it is a secret; the design names it and the file of secrets holds its value");
@@ -229,7 +235,7 @@ final class DrbdWays {
 	}
 
 	/** A new option of a section: in the design's units where they are exact, as DRBD's own words otherwise. */
-	private List<Way> written(String section, String key, List<String> values, String what, Optional<Statement> behind) {
+	private List<Way> written(String section, String key, List<String> values, String what, Supplier<Optional<Statement>> behind) {
 		List<Way> ways = new ArrayList<>();
 		typed(section, key, values).ifPresent(v -> {
 			if (key.equals("rate")) {
@@ -237,11 +243,12 @@ final class DrbdWays {
 			}
 			ways.add(new Way(Reach.HERE, what, () -> {
 				Section owner = BlockWriter.section(resource.design(), section);
-				Setting made = DesignFactory.eINSTANCE.createSetting();
-				made.setKey(key);
-				made.getValues().add(BlockWriter.value(v));
-				int at = behind.filter(owner.getStatements()::contains).map(b -> owner.getStatements().indexOf(b) + 1).orElse(0);
-				owner.getStatements().add(at, made);
+				Setting setting = DesignFactory.eINSTANCE.createSetting();
+				setting.setKey(key);
+				setting.getValues().add(BlockWriter.value(v));
+				int at = behind.get().filter(owner.getStatements()::contains).map(b -> owner.getStatements().indexOf(b) + 1).orElse(0);
+				owner.getStatements().add(at, setting);
+				made.put(DrbdLines.key(List.of("resource " + resource.name().value(), section), key), setting);
 			}));
 		});
 		ways.add(new Way(Reach.HERE, what + ", as DRBD's own words", () -> BlockWriter.option(BlockWriter.section(resource.design(), section), key, values)));

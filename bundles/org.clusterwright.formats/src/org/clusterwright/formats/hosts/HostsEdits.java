@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.formats.BlockWriter;
 import org.clusterwright.formats.DesignWords;
-import org.clusterwright.formats.LineDiff;
-import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeChange.Reach;
 import org.clusterwright.formats.NativeChange.Way;
+import org.clusterwright.formats.NativeChange;
+import org.clusterwright.formats.NativeDiff;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeLine;
 import org.clusterwright.formats.NativeToken;
@@ -44,6 +44,8 @@ import org.eclipse.emf.ecore.EObject;
 
 /** One edit of /etc/hosts: the file is the whole cluster's, so what is changed in it is changed for all nodes. */
 final class HostsEdits {
+	private static final String OTHERS = "# Other hosts";
+
 	private final EffectiveCluster cluster;
 	private final NativeFile file;
 	private final String edited;
@@ -67,9 +69,10 @@ final class HostsEdits {
 		RawRegions raw = new RawRegions(file.content(), old);
 		List<NativeLine> lines = lines(read.tree(), now);
 		List<NativeChange> changes = new ArrayList<>();
-		for (LineDiff difference : LineDiff.of(old, lines, this::isSameAddress, l -> raw.of(l).isPresent())) {
+		List<NativeDiff> differences = NativeDiff.of(old, lines, this::isSameAddress, l -> raw.of(l).isPresent());
+		for (NativeDiff difference : differences) {
 			changes.add(raw.way(difference).map(w -> NativeChange.of(place(difference), List.of(w), "The text of the raw block cannot be changed so.", Optional.empty()))
-					.orElseGet(() -> change(difference)));
+					.orElseGet(() -> change(difference, differences)));
 		}
 		return changes;
 	}
@@ -95,16 +98,30 @@ final class HostsEdits {
 		return before.containsKey(old.offset()) && now.containsKey(line.offset()) && before.get(old.offset()).address().text().equals(now.get(line.offset()).address().text());
 	}
 
-	private NativeChange change(LineDiff difference) {
+	private boolean isSame(NativeLine old, NativeLine line) {
+		HostsTree.Entry was = before.get(old.offset());
+		HostsTree.Entry is = now.get(line.offset());
+		return was != null && is != null && is.end().isBlank() && was.address().text().equals(is.address().text()) && texts(was).equals(texts(is));
+	}
+
+	private static NativeChange moved(Place place, NativeLine line) {
+		return NativeChange.spelling(place, "The line of " + line.key() + " stands in another place; the order is always the same and the design has no word for it.");
+	}
+
+	private static NativeChange title(Place place) {
+		return NativeChange.spelling(place, "The title \u2039" + OTHERS + "\u203a stands above the hosts of the design where there are any.");
+	}
+
+	private NativeChange change(NativeDiff difference, List<NativeDiff> all) {
 		Place place = place(difference);
 		return switch (difference) {
-			case LineDiff.Changed c -> {
+			case NativeDiff.Changed c -> {
 				HostsTree.Entry was = before.get(c.before().offset());
 				HostsTree.Entry is = now.get(c.after().offset());
 				yield was == null || is == null ? fixed(place, c.before()) : changed(place, c.before(), was, is);
 			}
-			case LineDiff.Removed r -> removed(place, r.before());
-			case LineDiff.Added a -> added(place, a);
+			case NativeDiff.Removed r -> removed(place, r.before(), all);
+			case NativeDiff.Added a -> added(place, a, all);
 		};
 	}
 
@@ -218,10 +235,13 @@ final class HostsEdits {
 		}
 	}
 
-	private NativeChange removed(Place place, NativeLine line) {
+	private NativeChange removed(Place place, NativeLine line, List<NativeDiff> all) {
 		HostsTree.Entry was = before.get(line.offset());
 		if (was == null) {
-			return fixed(place, line);
+			return line.source().strip().equals(OTHERS) ? title(place) : fixed(place, line);
+		}
+		if (all.stream().anyMatch(d -> d instanceof NativeDiff.Added a && isSame(line, a.after()))) {
+			return moved(place, line);
 		}
 		Origin origin = origin(line.offset());
 		Optional<Runnable> removal = switch (origin.element()) {
@@ -235,20 +255,26 @@ final class HostsEdits {
 				"The line of " + line.key() + " cannot be taken away: " + reason(origin) + ".", Optional.of(origin.element()));
 	}
 
-	private NativeChange added(Place place, LineDiff.Added added) {
+	private NativeChange added(Place place, NativeDiff.Added added, List<NativeDiff> all) {
 		ReadError error = errors.get(place.line());
 		if (error != null) {
 			return change(place, List.of(), "This line is not understood: " + error.message() + ".", Optional.empty());
+		}
+		if (added.after().source().strip().equals(OTHERS)) {
+			return title(place);
+		}
+		if (all.stream().anyMatch(d -> d instanceof NativeDiff.Removed r && isSame(r.before(), added.after()))) {
+			return moved(place, added.after());
 		}
 		List<Way> ways = new ArrayList<>();
 		HostsTree.Entry entry = now.get(added.after().offset());
 		String refusal = "A comment or blank line of your own can only stand at the end of the file, as a raw block.";
 		if (entry != null) {
-			refusal = "A host of your own stands below the title \u2039# Other hosts\u203a, behind a blank line, at the end of the file, with its names from column 17";
+			refusal = "A host of your own stands below the title \u2039" + OTHERS + "\u203a at the end of the file";
 			try {
 				Address address = Address.parse(entry.address().text());
 				ways.add(new Way(Reach.HERE, "host " + entry.names().get(0).text() + " with the address " + address, () -> host(address, texts(entry))));
-				refusal += "; here the design has no word for it.";
+				refusal += ", behind an empty line, with its names from column 17.";
 			} catch (IllegalArgumentException e) {
 				refusal = "The design cannot say this line: " + e.getMessage() + ".";
 			}
@@ -298,11 +324,11 @@ final class HostsEdits {
 		return file.content().originAt(offset).orElseGet(() -> new Origin.Default(cluster.design(), "hosts(5)"));
 	}
 
-	private Place place(LineDiff difference) {
+	private Place place(NativeDiff difference) {
 		return switch (difference) {
-			case LineDiff.Changed c -> places.place(c.after().offset(), c.after().source().stripTrailing().length());
-			case LineDiff.Added a -> places.place(a.after().offset(), a.after().source().stripTrailing().length());
-			case LineDiff.Removed r -> places.place(r.at(), 0);
+			case NativeDiff.Changed c -> places.place(c.after().offset(), c.after().source().stripTrailing().length());
+			case NativeDiff.Added a -> places.place(a.after().offset(), a.after().source().stripTrailing().length());
+			case NativeDiff.Removed r -> places.place(r.at(), 0);
 		};
 	}
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clusterwright.formats.BlockWriter;
-import org.clusterwright.formats.LineDiff;
-import org.clusterwright.formats.NativeChange;
 import org.clusterwright.formats.NativeChange.Reach;
 import org.clusterwright.formats.NativeChange.Way;
+import org.clusterwright.formats.NativeChange;
+import org.clusterwright.formats.NativeDiff;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeLine;
 import org.clusterwright.formats.RawRegions;
@@ -60,9 +60,9 @@ final class IfcfgEdits {
 		now.errors().forEach(e -> errors.put(e.place().line(), e));
 		List<NativeLine> old = lines(parser.read(file.content().text()).tree(), before);
 		RawRegions raw = new RawRegions(file.content(), old);
-		List<LineDiff> differences = LineDiff.of(old, lines(now.tree(), assignments), (b, a) -> false, l -> raw.of(l).isPresent());
+		List<NativeDiff> differences = NativeDiff.of(old, lines(now.tree(), assignments), (b, a) -> false, l -> raw.of(l).isPresent());
 		List<NativeChange> changes = new ArrayList<>();
-		for (LineDiff difference : differences) {
+		for (NativeDiff difference : differences) {
 			Optional<Way> inRaw = raw.way(difference);
 			changes.add(inRaw.isPresent() ? change(place(difference), List.of(inRaw.get()), "The text of the raw block cannot be changed so.", Optional.empty()) : change(difference, differences));
 		}
@@ -86,16 +86,16 @@ final class IfcfgEdits {
 		return lines;
 	}
 
-	private NativeChange change(LineDiff difference, List<LineDiff> all) {
+	private NativeChange change(NativeDiff difference, List<NativeDiff> all) {
 		Place place = place(difference);
 		return switch (difference) {
-			case LineDiff.Changed c -> changed(c, place);
-			case LineDiff.Removed r -> removed(r, all, place);
-			case LineDiff.Added a -> added(a, all, place);
+			case NativeDiff.Changed c -> changed(c, place);
+			case NativeDiff.Removed r -> removed(r, all, place);
+			case NativeDiff.Added a -> added(a, all, place);
 		};
 	}
 
-	private NativeChange changed(LineDiff.Changed change, Place place) {
+	private NativeChange changed(NativeDiff.Changed change, Place place) {
 		Assignment was = before.get(change.before().offset());
 		Assignment is = assignments.get(change.after().offset());
 		Origin origin = origin(change.before(), was);
@@ -114,13 +114,13 @@ final class IfcfgEdits {
 				() -> ways.shared(was.name()));
 	}
 
-	private NativeChange removed(LineDiff.Removed change, List<LineDiff> all, Place place) {
+	private NativeChange removed(NativeDiff.Removed change, List<NativeDiff> all, Place place) {
 		Assignment was = before.get(change.before().offset());
 		Origin origin = origin(change.before(), was);
 		if (was == null) {
 			return change.before().source().isBlank() ? spelling(place, change.before()) : change(place, List.of(), comment(change.before(), origin), Optional.of(origin.element()));
 		}
-		Optional<Assignment> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Added a && a.after().key().equals(was.name())).map(d -> assignments.get(((LineDiff.Added) d).after().offset())).findFirst();
+		Optional<Assignment> elsewhere = all.stream().filter(d -> d instanceof NativeDiff.Added a && a.after().key().equals(was.name())).map(d -> assignments.get(((NativeDiff.Added) d).after().offset())).findFirst();
 		if (elsewhere.isPresent()) {
 			return moved(place, was, elsewhere.get());
 		}
@@ -130,7 +130,7 @@ final class IfcfgEdits {
 		return attempt(place, was.name() + " cannot be taken away: ", origin, () -> ways.remove(was.name(), origin, was.value()), () -> ways.always(was.name(), origin));
 	}
 
-	private NativeChange added(LineDiff.Added change, List<LineDiff> all, Place place) {
+	private NativeChange added(NativeDiff.Added change, List<NativeDiff> all, Place place) {
 		Assignment is = assignments.get(change.after().offset());
 		ReadError error = errors.get(place.line());
 		if (error != null) {
@@ -141,7 +141,7 @@ final class IfcfgEdits {
 			return new NativeChange(place, raw, "A comment or blank line of your own can only stand at the end of the file, as a raw block of node " + node.name().value() + ".", Optional.empty(),
 					change.after().source().isBlank());
 		}
-		Optional<Assignment> elsewhere = all.stream().filter(d -> d instanceof LineDiff.Removed r && r.before().key().equals(is.name())).map(d -> before.get(((LineDiff.Removed) d).before().offset())).findFirst();
+		Optional<Assignment> elsewhere = all.stream().filter(d -> d instanceof NativeDiff.Removed r && r.before().key().equals(is.name())).map(d -> before.get(((NativeDiff.Removed) d).before().offset())).findFirst();
 		if (elsewhere.isPresent()) {
 			return moved(place, elsewhere.get(), is);
 		}
@@ -204,11 +204,11 @@ final class IfcfgEdits {
 		return file.content().originAt(at).or(() -> file.content().originAt(line.offset())).orElse(device.device().origin());
 	}
 
-	private Place place(LineDiff difference) {
+	private Place place(NativeDiff difference) {
 		return switch (difference) {
-			case LineDiff.Changed c -> place(c.after());
-			case LineDiff.Added a -> place(a.after());
-			case LineDiff.Removed r -> places.place(r.at(), 0);
+			case NativeDiff.Changed c -> place(c.after());
+			case NativeDiff.Added a -> place(a.after());
+			case NativeDiff.Removed r -> places.place(r.at(), 0);
 		};
 	}
 

@@ -16,7 +16,7 @@ public final class Settings {
 	}
 
 	public static Optional<Setting> find(Block block, String key) {
-		return Statements.all(block, Setting.class).stream().filter(s -> key.equals(s.getKey())).findFirst();
+		return block.getStatements().stream().filter(s -> s instanceof Setting setting && key.equals(setting.getKey())).map(Setting.class::cast).findFirst();
 	}
 
 	/** The first value as text; a secret reads as its placeholder. */

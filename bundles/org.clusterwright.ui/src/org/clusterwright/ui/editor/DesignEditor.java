@@ -5,18 +5,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
+import org.clusterwright.ui.preview.GeneratedPane;
+import org.clusterwright.ui.preview.NativeDrafts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
@@ -32,26 +37,61 @@ public final class DesignEditor extends FormEditor {
 	public static final String FORM_KEYS = "org.clusterwright.ui.designForm";
 
 	private final ListenerList<Consumer<ClusterSession>> sessionListeners = new ListenerList<>();
+	private final NativeDrafts drafts = new NativeDrafts();
 	private SourcePage source;
 	private FormFollower forms;
 	private IContextActivation formKeys;
 	private boolean opened;
+	private BesideSplit beside;
+	private SelectedRegion selectedRegion;
+
+	@Override
+	protected Composite createPageContainer(Composite parent) {
+		beside = new BesideSplit(this, super.createPageContainer(parent));
+		return beside.pages();
+	}
 
 	@Override
 	protected void addPages() {
+		Optional<String> unopened = Unopened.reason(getEditorInput());
+		if (unopened.isPresent()) {
+			addPage(Unopened.page(getContainer(), unopened.get(), this::openAgain));
+			showName();
+			return;
+		}
 		try {
 			source = DesignEditorPages.addTo(this);
 		} catch (PartInitException e) {
 			ILog.of(getClass()).log(e.getStatus());
 			return;
 		}
-		setPartName(getEditorInput().getName());
-		setTitleToolTip(getEditorInput().getToolTipText());
+		showName();
 		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
 		setActivePage(LastPage.of(getEditorInput()).map(this::indexOf).filter(i -> i >= 0).orElseGet(() -> indexOf(SourcePage.ID)));
+		selectedRegion = new SelectedRegion(source);
+		beside.restore();
 		opened = true;
+	}
+
+	private void showName() {
+		setPartName(getEditorInput().getName());
+		setTitleToolTip(getEditorInput().getToolTipText());
+		if (getPageCount() == 1 && getContainer() instanceof CTabFolder folder) {
+			folder.setTabHeight(0);
+		}
+	}
+
+	private void openAgain() {
+		IWorkbenchPage page = getSite().getPage();
+		IEditorInput input = getEditorInput();
+		page.closeEditor(this, false);
+		try {
+			page.openEditor(input, ID);
+		} catch (PartInitException e) {
+			ILog.of(getClass()).log(e.getStatus());
+		}
 	}
 
 	/** What the form pages show. */
@@ -75,7 +115,7 @@ public final class DesignEditor extends FormEditor {
 			for (int i = 0; i < pages.size() && i < folder.getItemCount(); i++) {
 				boolean broken = state.obstacle().isPresent();
 				List<Finding> all = broken ? session().flatMap(ClusterSession::current).map(ClusterSnapshot::findings).orElse(List.of()) : state.findings().all();
-				FormTabs.show(folder.getItem(i), pages.get(i) instanceof DesignFormPage page ? state.findings().of(page.area()) : all);
+				FormTabs.show(folder.getItem(i), pages.get(i) instanceof DesignFormPage page ? state.findings().of(page.area()) : pages.get(i) instanceof PicturePage ? List.of() : all);
 			}
 		});
 		formPage().ifPresent(DesignFormPage::refresh);
@@ -103,7 +143,7 @@ public final class DesignEditor extends FormEditor {
 			if (getSite().getPage().getActivePart() == this) {
 				formPage().ifPresent(DesignFormPage::setFocus);
 			}
-			LastPage.remember(getEditorInput(), formPage().map(IFormPage::getId).orElse(SourcePage.ID));
+			LastPage.remember(getEditorInput(), pages.get(index) instanceof IFormPage page ? page.getId() : SourcePage.ID);
 		}
 	}
 
@@ -119,6 +159,21 @@ public final class DesignEditor extends FormEditor {
 		setPageText(index, text);
 	}
 
+	/** While the focus is beside the pages, the keys and commands of the page in front are not meant. */
+	public void focusIsBeside(boolean beside) {
+		if (beside) {
+			deactivateSite(true, true);
+		} else {
+			activateSite();
+		}
+	}
+
+	/** What was typed into generated files and is not in the design yet. */
+	public NativeDrafts drafts() {
+		return drafts;
+	}
+
+	/** The page that holds the document; null for a file that is no text that can be shown. */
 	public SourcePage source() {
 		return source;
 	}
@@ -137,8 +192,25 @@ public final class DesignEditor extends FormEditor {
 		sessionListeners.remove(listener);
 	}
 
+	/** The part of the design that the user is at; absent before the pages are there. */
+	public Optional<SelectedRegion> selectedRegion() {
+		return Optional.ofNullable(selectedRegion);
+	}
+
+	/** Opens or closes the files beside the pages. */
+	public void toggleBeside() {
+		beside.toggle();
+	}
+
+	public boolean isBesideOpen() {
+		return beside != null && beside.pane() != null;
+	}
+
 	/** Shows a place of the text and puts the caret there. */
 	public void reveal(Place place) {
+		if (source == null) {
+			return;
+		}
 		setActiveEditor(source);
 		source.reveal(place);
 		source.setFocus();
@@ -147,7 +219,9 @@ public final class DesignEditor extends FormEditor {
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		commitTyping();
-		source.doSave(monitor);
+		if (source != null) {
+			source.doSave(monitor);
+		}
 	}
 
 	@Override
@@ -168,7 +242,7 @@ public final class DesignEditor extends FormEditor {
 
 	@Override
 	public boolean isSaveAsAllowed() {
-		return true;
+		return source != null;
 	}
 
 	@Override
@@ -181,6 +255,9 @@ public final class DesignEditor extends FormEditor {
 				setActiveEditor(source);
 				source.getAdapter(IGotoMarker.class).gotoMarker(marker);
 			});
+		}
+		if (type == GeneratedPane.class) {
+			return beside == null ? null : type.cast(beside.pane());
 		}
 		return super.getAdapter(type);
 	}

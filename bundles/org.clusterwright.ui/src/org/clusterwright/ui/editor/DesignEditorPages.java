@@ -3,6 +3,7 @@ package org.clusterwright.ui.editor;
 import java.util.List;
 import java.util.function.Function;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.DrbdPage;
 import org.clusterwright.ui.editor.forms.FencingPage;
@@ -27,6 +28,7 @@ final class DesignEditorPages {
 		for (Function<DesignEditor, DesignFormPage> form : FORMS) {
 			editor.addPage(form.apply(editor));
 		}
+		editor.addPage(new PicturePage(editor));
 		SourcePage source = new SourcePage();
 		int index = editor.addPage(source, editor.getEditorInput());
 		editor.nameTab(index, Messages.editor_source);

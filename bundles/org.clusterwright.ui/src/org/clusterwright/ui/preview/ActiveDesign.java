@@ -2,25 +2,15 @@ package org.clusterwright.ui.preview;
 
 import java.util.function.Consumer;
 import org.clusterwright.ui.editor.DesignEditor;
-import org.clusterwright.core.session.ClusterSession;
-import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 
-/** Follows the design editor that was used last, and the session of its document. */
-final class ActiveDesign implements AutoCloseable {
-	/** What a view hears: a snapshot is null when no design is open. */
-	interface Listener {
-		void editorChanged(DesignEditor editor);
-
-		void snapshotChanged(ClusterSnapshot snapshot);
-	}
-
+/** Follows the design editor that was used last. */
+public final class ActiveDesign implements AutoCloseable {
 	private final IWorkbenchPage page;
-	private final Listener listener;
-	private final Consumer<ClusterSnapshot> snapshots;
-	private final Consumer<ClusterSession> sessions = this::follow;
+	/** Hears null when no design is open. */
+	private final Consumer<DesignEditor> listener;
 	private final IPartListener2 parts = new IPartListener2() {
 		@Override
 		public void partActivated(IWorkbenchPartReference part) {
@@ -45,12 +35,10 @@ final class ActiveDesign implements AutoCloseable {
 		}
 	};
 	private DesignEditor editor;
-	private ClusterSession session;
 
-	ActiveDesign(IWorkbenchPage page, Listener listener) {
+	public ActiveDesign(IWorkbenchPage page, Consumer<DesignEditor> listener) {
 		this.page = page;
 		this.listener = listener;
-		this.snapshots = listener::snapshotChanged;
 		page.addPartListener(parts);
 		use(DesignEditor.of(page.getActiveEditor()).orElse(null));
 	}
@@ -62,38 +50,12 @@ final class ActiveDesign implements AutoCloseable {
 	}
 
 	private void use(DesignEditor next) {
-		leave();
 		editor = next;
-		listener.editorChanged(next);
-		if (next == null) {
-			listener.snapshotChanged(null);
-		} else {
-			next.addSessionListener(sessions);
-		}
-	}
-
-	private void follow(ClusterSession next) {
-		if (session != null) {
-			session.removeListener(snapshots);
-		}
-		session = next;
-		next.addListener(snapshots);
-		next.current().ifPresent(snapshots);
-	}
-
-	private void leave() {
-		if (editor != null) {
-			editor.removeSessionListener(sessions);
-		}
-		if (session != null) {
-			session.removeListener(snapshots);
-			session = null;
-		}
+		listener.accept(next);
 	}
 
 	@Override
 	public void close() {
 		page.removePartListener(parts);
-		leave();
 	}
 }

@@ -40,10 +40,23 @@ final class MessageBar {
 		});
 	}
 
+	/** A text that cannot be read at all has no line to go to. */
 	void show(Finding error, boolean filesAreOld, Runnable go) {
+		if (isAboutTheWhole(error)) {
+			set(Severity.ERROR, NLS.bind(filesAreOld ? Messages.generated_oldUnreadable : Messages.generated_unreadableDesign, escaped(error.message())), () -> {
+			});
+			return;
+		}
 		String what = escaped(error.message());
 		String line = String.valueOf(error.place().line());
 		set(Severity.ERROR, NLS.bind(filesAreOld ? Messages.generated_oldFiles : Messages.generated_errors, what, line), go);
+	}
+
+	private static boolean isAboutTheWhole(Finding error) {
+		return switch (error.code()) {
+			case TEXT_TOO_LARGE, TEXT_NOT_UTF8, EMPTY_DESIGN -> true;
+			default -> false;
+		};
 	}
 
 	private static String escaped(String message) {

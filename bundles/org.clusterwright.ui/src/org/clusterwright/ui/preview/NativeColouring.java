@@ -2,16 +2,18 @@ package org.clusterwright.ui.preview;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
 import org.clusterwright.formats.Syntax;
 import org.clusterwright.ui.editor.source.Colours;
 import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 
 /** Colours native files well enough to read them: comments, strings, words that open a line. One pattern for each syntax, its groups named by {@link Kind}. */
-final class NativeColouring {
+public final class NativeColouring {
 	private static final List<Kind> GROUPS = List.of(Kind.COMMENT, Kind.STRING, Kind.KEYWORD, Kind.KEY, Kind.NUMBER, Kind.REFERENCE);
 	private static final String SECRET = "(?<reference>@SECRET\\([^)]*\\)@)";
 	private static final Pattern XML = Pattern.compile("(?<comment><!--.*?-->)|(?<keyword></?[\\w:-]+|/?>|<\\?.*?\\?>)|(?<key>[\\w:-]+(?==\"))|(?<string>\"(?:(?!@SECRET)[^\"])*\"?)|" + SECRET + "|(?<number>$^)",
@@ -31,8 +33,30 @@ final class NativeColouring {
 	private NativeColouring() {
 	}
 
-	static TextPresentation of(Syntax syntax, String text) {
+	public static TextPresentation of(Syntax syntax, String text) {
 		TextPresentation presentation = new TextPresentation();
+		addTo(presentation, syntax, text);
+		return presentation;
+	}
+
+	/** Colours a text and underlines some of its lines, counted from 0. */
+	public static void addTo(TextPresentation presentation, Syntax syntax, String text, Set<Integer> underlined) {
+		addTo(presentation, syntax, text);
+		int start = 0;
+		int line = 0;
+		for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start), line++) {
+			int until = end < 0 ? text.length() : end;
+			if (underlined.contains(line) && until > start) {
+				StyleRange style = new StyleRange(start, until - start, null, PaneColours.unexpected());
+				style.underline = true;
+				style.underlineStyle = SWT.UNDERLINE_SINGLE;
+				presentation.mergeStyleRange(style);
+			}
+			start = until + 1;
+		}
+	}
+
+	private static void addTo(TextPresentation presentation, Syntax syntax, String text) {
 		for (Matcher m = pattern(syntax).matcher(text); m.find();) {
 			for (Kind kind : GROUPS) {
 				if (m.group(kind.name().toLowerCase(Locale.ROOT)) != null && m.end() > m.start()) {
@@ -41,7 +65,6 @@ final class NativeColouring {
 				}
 			}
 		}
-		return presentation;
 	}
 
 	private static Pattern pattern(Syntax syntax) {

@@ -18,6 +18,9 @@ public final class FindReferencesHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		IFile file = ResourceUtil.getFile(page.getEditorInput());
 		Question.<Optional<Symbol>> ask(page, page.symbolAt(HandlerUtil.getCurrentSelection(event)), found -> {
 			if (found.isEmpty() || file == null) {

@@ -1,83 +1,132 @@
 package org.clusterwright.ui.wizards;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.clusterwright.core.start.NewDesignReview;
+import org.clusterwright.ui.DesignServices;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignFiles;
 import org.clusterwright.ui.problems.DesignNature;
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.ide.IDE;
 
-/** Makes a file with the frame of a two-node cluster, to be filled in. */
+/** Asks what differs from the tutorial's cluster and writes that as a short design. */
 public final class NewDesignWizard extends Wizard implements INewWizard {
 	private IWorkbench workbench;
-	private WizardNewFileCreationPage page;
+	private NewDesignModel model;
+	private IPath start = IPath.EMPTY;
+	private ClusterPage cluster;
 
 	@Override
 	public void init(IWorkbench theWorkbench, IStructuredSelection selection) {
 		workbench = theWorkbench;
 		setWindowTitle(Messages.newDesign_window);
-		page = new NewFilePage(selection);
-		page.setTitle(Messages.newDesign_title);
-		page.setDescription(Messages.newDesign_description);
-		page.setFileExtension(DesignFiles.EXTENSION);
-		page.setFileName("my-cluster." + DesignFiles.EXTENSION);
+		setNeedsProgressMonitor(true);
+		setHelpAvailable(true);
+		IResource resource = Adapters.adapt(selection.getFirstElement(), IResource.class);
+		IContainer container = resource instanceof IContainer c ? c : resource == null ? null : resource.getParent();
+		if (container != null && container.getType() != IResource.ROOT && container.isAccessible()) {
+			start = container.getFullPath();
+		}
 	}
 
 	@Override
 	public void addPages() {
-		addPage(page);
+		model = new NewDesignModel();
+		cluster = new ClusterPage(model, start);
+		addPage(cluster);
+		addPage(new NetworkPage(model));
+		addPage(new FencingPage(model));
+		addPage(new StoragePage(model));
+		addPage(new PreviewPage(model));
+		model.onReview(() -> {
+			if (getContainer() != null && getContainer().getCurrentPage() != null) {
+				getContainer().updateButtons();
+			}
+		});
+	}
+
+	@Override
+	public boolean canFinish() {
+		return model.isSound() && cluster.isPageComplete();
 	}
 
 	@Override
 	public boolean performFinish() {
-		IFile file = page.createNewFile();
-		if (file == null) {
+		Optional<NewDesignReview> review = model.review().filter(r -> model.isUpToDate());
+		if (review.isEmpty()) {
 			return false;
 		}
+		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(cluster.folder().append(cluster.fileName()));
+		String text = review.get().formatted(DesignServices.language());
 		try {
-			DesignNature.addTo(file.getProject(), null);
+			getContainer().run(true, false, new WorkspaceModifyOperation() {
+				@Override
+				protected void execute(IProgressMonitor monitor) throws CoreException {
+					write(file, text, monitor);
+				}
+			});
 			IDE.openEditor(workbench.getActiveWorkbenchWindow().getActivePage(), file, true);
+			return true;
+		} catch (InvocationTargetException e) {
+			return failed(e.getCause() instanceof CoreException core ? core : new CoreException(Status.error(e.getCause().getMessage(), e.getCause())));
 		} catch (CoreException e) {
-			ILog.of(getClass()).log(e.getStatus());
+			return failed(e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
-		return true;
 	}
 
-	private static final class NewFilePage extends WizardNewFileCreationPage {
-		NewFilePage(IStructuredSelection selection) {
-			super("design", selection);
+	/** Makes project and folders where there are none, then the file. */
+	private static void write(IFile file, String text, IProgressMonitor monitor) throws CoreException {
+		IProject project = file.getProject();
+		if (!project.exists()) {
+			DesignFiles.newProject(project, Optional.empty(), monitor);
+		} else if (!project.isOpen()) {
+			project.open(monitor);
 		}
+		DesignNature.addTo(project, monitor);
+		make(file.getParent(), monitor);
+		file.create(text.getBytes(StandardCharsets.UTF_8), IResource.NONE, monitor);
+	}
 
-		@Override
-		protected InputStream getInitialContents() {
-			String file = getFileName();
-			String name = file.endsWith("." + DesignFiles.EXTENSION) ? file.substring(0, file.length() - DesignFiles.EXTENSION.length() - 1) : file;
-			return new ByteArrayInputStream(frame(name).getBytes(StandardCharsets.UTF_8));
+	private static void make(IContainer container, IProgressMonitor monitor) throws CoreException {
+		if (container instanceof IFolder folder && !folder.exists()) {
+			make(folder.getParent(), monitor);
+			folder.create(false, true, monitor);
 		}
+	}
 
-		private static String frame(String name) {
-			String safe = name.replaceAll("[^A-Za-z0-9-]", "-").replaceAll("^-+", "");
-			return """
-					// Press Ctrl+Space for what can stand at a place.
-					cluster %s version 1 {
-					    quorum two-node
+	private boolean failed(CoreException e) {
+		ILog.of(getClass()).log(e.getStatus());
+		ErrorDialog.openError(getShell(), getWindowTitle(), null, e.getStatus());
+		return false;
+	}
 
-					    network cluster-net 10.20.0.0/16 on bond0 cluster
-					    bond bond0 { mode active-backup }
-
-					    node node1
-					    node node2
-					}
-					""".formatted(safe.isEmpty() ? "my-cluster" : safe);
+	@Override
+	public void dispose() {
+		if (model != null) {
+			model.close();
 		}
+		super.dispose();
 	}
 }

@@ -191,9 +191,21 @@ class MainTest {
 	}
 
 	@Test
+	void explainSaysWhatACodeMeans() {
+		CommandLine one = CommandLine.run("explain", "two-node-votes");
+		assertEquals(0, one.exit(), one.err());
+		assertTrue(one.out().startsWith("two-node-votes (error)\n") && one.out().contains("Meaning:   ") && one.out().contains("Do:        "), one.out());
+		assertTrue(one.out().lines().allMatch(l -> l.length() <= 100), one.out());
+		assertTrue(CommandLine.run("explain").out().contains("not-fenced                   error   This node has no way to be fenced."));
+		CommandLine wrong = CommandLine.run("explain", "two-node");
+		assertEquals(2, wrong.exit());
+		assertTrue(wrong.err().contains("did you mean two-node-count, two-node-votes"), wrong.err());
+	}
+
+	@Test
 	void helpKnowsEachVerb() {
 		String overview = CommandLine.run("help").out();
-		for (String verb : List.of("validate", "generate", "format", "show", "version", "help")) {
+		for (String verb : List.of("validate", "generate", "format", "show", "explain", "version", "help")) {
 			assertTrue(overview.contains("  " + verb), verb);
 			assertTrue(CommandLine.run("help", verb).out().startsWith("usage: clusterwright " + verb), verb);
 		}

@@ -160,7 +160,7 @@ class FencingTest {
 	void outlets() {
 		String off = "call pdu1 port 1 action off\ncall pdu2 port 1 action off\n";
 		String on = "call pdu1 port 1 action \"on\"\ncall pdu2 port 1 action \"on\"\n";
-		for (String code : List.of("outlets-reboot", "outlets-order", "outlets-left-off", "outlets-missed", "outlet-of-other", "outlet-range")) {
+		for (String code : List.of("outlets-reboot", "outlets-order", "outlets-left-off", "outlets-missed", "outlet-of-other", "outlet-beyond-count")) {
 			passes(code, FED_TWICE.formatted(off + on));
 		}
 		fails("outlets-reboot", FED_TWICE.formatted("call pdu1 port 1 action reboot\ncall pdu2 port 1 action reboot"));
@@ -168,7 +168,7 @@ class FencingTest {
 		fails("outlets-order", FED_TWICE.formatted("call pdu1 port 1 action off\ncall pdu1 port 1 action \"on\"\ncall pdu2 port 1 action off\ncall pdu2 port 1 action \"on\""));
 		fails("outlets-left-off", FED_TWICE.formatted(off + "call pdu1 port 1 action \"on\""));
 		fails("outlets-missed", FED_TWICE.formatted("call pdu1 port 1 action reboot"));
-		fails("outlet-range", FED_TWICE.formatted(off.replace("pdu1 port 1", "pdu1 port 9") + on.replace("pdu1 port 1", "pdu1 port 9")));
+		fails("outlet-beyond-count", FED_TWICE.formatted(off.replace("pdu1 port 1", "pdu1 port 9") + on.replace("pdu1 port 1", "pdu1 port 9")));
 		fails("outlet-of-other", FED_TWICE.formatted(off.replace("pdu1 port 1", "pdu1 port 2") + on.replace("pdu1 port 1", "pdu1 port 2")));
 	}
 

@@ -38,7 +38,7 @@ class ClusterSessionTest {
 			pauses.add(pause);
 			background.add(work);
 		};
-		ClusterSession opened = new ClusterSession(document, Designs.LANGUAGE, planner, queue, ui::add, failures::add);
+		ClusterSession opened = new ClusterSession(document, () -> Designs.LANGUAGE, planner, queue, ui::add, failures::add);
 		opened.addListener(seen::add);
 		return opened;
 	}
@@ -169,5 +169,13 @@ class ClusterSessionTest {
 		settle();
 		assertInstanceOf(EditResult.Rejected.class, results.get(0));
 		assertEquals("cluster {", document.get());
+	}
+
+	@Test
+	void aCheckThatIsCancelledAtAnyMomentEndsQuietly() {
+		for (int asked = 0; asked < 40; asked++) {
+			int[] left = {asked};
+			assertTrue(Designs.LANGUAGE.validate(TEXT, () -> left[0]-- <= 0).root().isPresent());
+		}
 	}
 }

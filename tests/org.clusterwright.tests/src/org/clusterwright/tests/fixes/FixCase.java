@@ -108,9 +108,9 @@ record FixCase(String rule, String text, String expected) {
 
 	private static void bonds(List<FixCase> all) {
 		all.add(two("duplicate-mac", "mac 00:E0:81:C7:EC:4A in bond0", "mac 00:E0:81:C7:EC:48", "mac 00:E0:81:C7:EC:49"));
-		all.add(two("guest-mac-twice", "mac 52:54:00:00:00:02", "mac 52:54:00:00:00:02", "mac 52:54:00:00:00:01"));
+		all.add(two("duplicate-mac", "mac 52:54:00:00:00:02", "mac 52:54:00:00:00:02", "mac 52:54:00:00:00:01"));
 		all.add(two("multicast-mac", "mac 00:E0:81:C7:EC:49", "mac 00:E0:81:C7:EC:49", "mac 01:E0:81:C7:EC:49"));
-		all.add(two("guest-mac-multicast", "mac 52:54:00:00:00:01", "mac 52:54:00:00:00:01", "mac 53:54:00:00:00:01"));
+		all.add(two("multicast-mac", "mac 52:54:00:00:00:01", "mac 52:54:00:00:00:01", "mac 53:54:00:00:00:01"));
 		all.add(three("nic-in-bond-and-network", "nic eth2 mac 00:00:5E:00:53:12 via switch2", "on bond0 cluster replication", "on nic eth2 cluster replication"));
 		all.add(two("duplicate-link", "in bond0 link 2 via switch1 port 1\n", "in bond0 link 2 via switch2 port 4", "in bond0 link 1 via switch2 port 4", "in bond0 link 1 via switch1 port 1\n", "in bond0 link 1 via switch1 port 1\n"));
 		all.add(two("bond-unused", "bond bond0, bond1, bond2 {", "bond bond0, bond1, bond2 {", "bond bond0, bond1, bond2, bond3 {"));
@@ -200,7 +200,7 @@ record FixCase(String rule, String text, String expected) {
 		all.add(three("outlets-left-off", "call pdu2 port 1 action off\n            call pdu1 port 1 action on\n            call pdu2 port 1 action on\n", "            call pdu1 port 1 action on\n            call pdu2 port 1 action on\n", ""));
 		all.add(three("outlets-missed", "call pdu2 port 1 action on", "            call pdu2 port 1 action off\n", "", "            call pdu2 port 1 action on\n", ""));
 		all.add(two("outlet-of-other", "call pdu2 port 1 action", "call pdu2 port 1", "call pdu2 port 5"));
-		all.add(two("outlet-range", "call pdu2 port 1 action", "pdu pdu2 address 10.20.2.2 via switch2", "pdu pdu2 address 10.20.2.2 via switch2 { outlets 8 }", "call pdu2 port 1", "call pdu2 port 15"));
+		all.add(two("outlet-beyond-count/call", "call pdu2 port 1 action", "pdu pdu2 address 10.20.2.2 via switch2", "pdu pdu2 address 10.20.2.2 via switch2 { outlets 8 }", "call pdu2 port 1", "call pdu2 port 15"));
 		all.add(two("no-power-off", "call pdu2 port 1 action reboot", "call pdu2 port 1 action reboot", "call pdu2 port 1 action status"));
 		all.add(two("fence-race", "call ipmi action reboot delay 15s }\n        method pdu { call pdu2 port 1", CLUSTER_HEAD, CLUSTER_HEAD));
 		all.add(two("fence-race/second", "call ipmi action reboot delay 15s }\n        method pdu { call pdu2 port 2", CLUSTER_HEAD, CLUSTER_HEAD));
@@ -223,7 +223,7 @@ record FixCase(String rule, String text, String expected) {
 		all.add(more("disk-not-whole-sectors", "disk sdb size 976562500KiB", "disk sdb size 1000000000001B { partition 1 1GiB }"));
 		all.add(two("partition-percent-base", "50% of rest", "50% of rest", "50% of group"));
 		all.add(two("swap-with-mount", "4GiB swap\n", "4GiB swap", "4GiB swap mount /swap"));
-		all.add(two("partition-mount-twice", "partition 5 logical 20GiB //", "partition 5 logical 20GiB", "partition 5 logical 20GiB mount /"));
+		all.add(two("mount-point-twice/partition", "partition 5 logical 20GiB //", "partition 5 logical 20GiB", "partition 5 logical 20GiB mount /"));
 		all.add(two("device-unknown", "on sda6", "on sda6", "on sda9"));
 		all.add(two("device-used-twice", "on sda6", "on sda6", "on sda5"));
 		all.add(two("device-used-twice/remove", "volume-group x on /dev/sdb1 local", END, END + "    volume-group x on /dev/sdb1, /dev/sda7 local // c\n"));

@@ -95,7 +95,7 @@ class HoversTest {
 		for (String broken : new String[] { text.substring(0, text.length() / 2), text.replace("bond1", "bond9"), text.replace("10.20.0.0/16", "x"), text.replace(" in bond0", " in"),
 				text.replace("id 2", "id 1"), "cluster c { node a { method m { call x } } drbd { resource r } volume-group g on r { volume v rest gfs2 } guest x { volume v bridge b } }" }) {
 			ParsedDesign design = Designs.LANGUAGE.validate(broken);
-			for (int i = 0; i <= broken.length(); i += 7) {
+			for (int i = 0; i <= broken.length(); i += 31) {
 				assertFalse(Hovers.at(design, i).filter(c -> c.title().isBlank()).isPresent());
 			}
 		}

@@ -29,7 +29,7 @@ class ReaderLawTest {
 
 	@Test
 	void ifcfg() throws IOException {
-		law(new IfcfgParser(), "(?i).*ifcfg-[^/]*", 100);
+		law(new IfcfgParser(), "(?i).*ifcfg-[^/]*", 240);
 	}
 
 	@Test
@@ -39,7 +39,7 @@ class ReaderLawTest {
 
 	@Test
 	void drbd() throws IOException {
-		law(new DrbdParser(), "(?i).*(\\.res|drbd[^/]*\\.conf[^/]*|global_common[^/]*)", 60);
+		law(new DrbdParser(), "(?i).*(\\.res(\\.\\d+)?|drbd[^/]*\\.conf[^/]*|global_common[^/]*|[^/]*drbd(adm|setup)[^/]*\\.txt)", 130);
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class StorageChecksTest {
 				rule("percent-sum", disk("partition 1 60% of disk\npartition 2 60% of disk"), disk("partition 1 60% of disk\npartition 2 30% of disk")),
 				rule("partition-unaligned", disk("partition 1 10MiB at 63"), disk("partition 1 10MiB at 128")),
 				rule("percent-inclusive", disk("partition 1 50% of rest\npartition 2 rest"), disk("partition 1 100MiB\npartition 2 rest")),
-				rule("partition-mount-twice", disk("partition 1 10MiB mount /\npartition 2 10MiB mount /"), disk("partition 1 10MiB mount /\npartition 2 10MiB mount /boot")),
+				rule("mount-point-twice", disk("partition 1 10MiB mount /\npartition 2 10MiB mount /"), disk("partition 1 10MiB mount /\npartition 2 10MiB mount /boot")),
 				rule("no-root-partition", disk("partition 1 10MiB boot mount /boot"), disk("partition 1 10MiB mount /")),
 				rule("swap-with-mount", disk("partition 1 10MiB swap mount /x\npartition 2 10MiB mount /"), disk("partition 1 10MiB swap\npartition 2 10MiB mount /")));
 	}

@@ -10,6 +10,7 @@ import org.clusterwright.core.plan.NodeTree;
 import org.clusterwright.core.plan.Plan;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.preview.GeneratedView;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -25,12 +26,16 @@ class GeneratedViewTest {
 
 	@BeforeEach
 	void show() throws Exception {
+		// The same files would be beside the design too.
+		InstanceScope.INSTANCE.getNode("org.clusterwright.ui").put("beside", "closed 420");
 		Workbench.page().showView(GeneratedView.ID);
 	}
 
 	@AfterEach
 	void close() {
 		Workbench.closeEditors();
+		InstanceScope.INSTANCE.getNode("org.clusterwright.ui").remove("beside");
+		Workbench.page().hideView(Workbench.page().findView(GeneratedView.ID));
 	}
 
 	private static Tree tree() {

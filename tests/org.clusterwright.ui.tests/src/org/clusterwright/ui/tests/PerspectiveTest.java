@@ -29,7 +29,7 @@ class PerspectiveTest {
 	@Test
 	void theWorkbenchBeginsInTheClusterPerspective() {
 		assertEquals(ClusterPerspective.ID, Workbench.page().getPerspective().getId());
-		for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID)) {
+		for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW)) {
 			assertNotNull(Workbench.page().findView(view), view);
 		}
 	}

@@ -87,7 +87,7 @@ class ProjectsTest {
 
 	@Test
 	void wizardsAreRegistered() {
-		for (String id : new String[] { "newDesign", "newTutorial", "newProject" }) {
+		for (String id : new String[] { "newDesign", "newExample", "newProject" }) {
 			assertTrue(PlatformUI.getWorkbench().getNewWizardRegistry().findWizard("org.clusterwright.ui." + id) != null, id);
 		}
 		assertTrue(ResourcesPlugin.getWorkspace().getNatureDescriptor(DesignNature.ID) != null);

@@ -78,6 +78,11 @@ class SourceEditorTest {
 		StyledText text = Workbench.find(StyledText.class, "source.text");
 		assertTrue(Workbench.until(() -> style(text, "bond0 bridge") != null && Colours.of(Kind.REFERENCE).equals(style(text, "bond0 bridge").foreground)), "no colours by the parse");
 		assertEquals(Colours.of(Kind.COMMENT), style(text, "// The two-node").foreground);
+		for (int brace = text.getText().indexOf(" {"); brace >= 0; brace = text.getText().indexOf(" {", brace + 1)) {
+			StyleRange style = text.getStyleRangeAtOffset(brace + 1);
+			boolean inComment = style != null && Colours.of(Kind.COMMENT).equals(style.foreground);
+			assertTrue(style == null || inComment || style.foreground == null && style.fontStyle == SWT.NORMAL, "line " + (text.getLineAtOffset(brace) + 1) + ": " + style);
+		}
 		assertEquals(Colours.of(Kind.STRING), style(text, "\"Back-Channel").foreground);
 		assertEquals(Colours.of(Kind.KEYWORD), style(text, "cluster an-clusterA").foreground);
 		assertEquals(SWT.BOLD, style(text, "cluster an-clusterA").fontStyle);
@@ -144,7 +149,7 @@ class SourceEditorTest {
 		String text = "cluster c version 1 {\n  node   a\n\tnode b\n}\n";
 		DesignEditor editor = Workbench.open(Workbench.design("format", text));
 		run("org.clusterwright.ui.formatDesign");
-		assertEquals("cluster c version 1 {\n    node a\n    node b\n}\n", editor.source().document().get());
+		assertTrue(Workbench.until(() -> editor.source().document().get().equals("cluster c version 1 {\n    node a\n    node b\n}\n")), () -> editor.source().document().get());
 		assertTrue(Workbench.until(() -> Workbench.window().getService(ICommandService.class).getCommand("org.eclipse.ui.edit.undo").isEnabled()), "nothing to undo");
 		run("org.eclipse.ui.edit.undo");
 		assertEquals(text, editor.source().document().get());
@@ -155,6 +160,7 @@ class SourceEditorTest {
 		String text = "cluster c version 1 {\n  node   \n";
 		DesignEditor editor = Workbench.open(Workbench.design("format", text));
 		run("org.clusterwright.ui.formatDesign");
+		Workbench.rest(500);
 		assertEquals(text, editor.source().document().get());
 	}
 
@@ -174,7 +180,7 @@ class SourceEditorTest {
 		String text = editor.source().document().get();
 		editor.source().selectAndReveal(text.indexOf("pdu2 outlet 1") + 1, 0);
 		run("org.clusterwright.ui.openDefinition");
-		assertEquals("pdu2", editor.source().viewer().getTextWidget().getSelectionText());
+		assertTrue(Workbench.until(() -> editor.source().viewer().getTextWidget().getSelectionText().equals("pdu2")), "not found");
 		assertNotEquals(text.indexOf("pdu2 outlet 1"), editor.source().viewer().getSelectedRange().x);
 	}
 

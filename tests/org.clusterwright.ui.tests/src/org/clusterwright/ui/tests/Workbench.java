@@ -1,6 +1,7 @@
 package org.clusterwright.ui.tests;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.editor.DesignFiles;
-import org.clusterwright.ui.wizards.TutorialWizard;
+import org.clusterwright.ui.wizards.Example;
+import org.clusterwright.ui.wizards.ExamplesWizard;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -34,6 +36,11 @@ import org.eclipse.ui.ide.IDE;
 final class Workbench {
 	private static final int PATIENCE_MILLIS = 30_000;
 	private static final int STEP_MILLIS = 20;
+
+	static {
+		// A first start shows the welcome page over everything else.
+		PlatformUI.getWorkbench().getIntroManager().closeIntro(PlatformUI.getWorkbench().getIntroManager().getIntro());
+	}
 
 	private Workbench() {
 	}
@@ -63,6 +70,12 @@ final class Workbench {
 		return true;
 	}
 
+	/** Turns the event loop for a while. */
+	static void rest(long millis) {
+		long end = System.nanoTime() + millis * 1_000_000L;
+		until(() -> System.nanoTime() > end);
+	}
+
 	/** Handles the events that are there now. */
 	static void settle() {
 		while (Display.getCurrent().readAndDispatch()) {
@@ -73,8 +86,16 @@ final class Workbench {
 	static IFile tutorial(String project) throws CoreException {
 		IProject made = fresh(project);
 		IFile file = made.getFile("an-clusterA.cluster");
-		TutorialWizard.write(file, new NullProgressMonitor());
+		ExamplesWizard.write(Example.TUTORIAL, file, new NullProgressMonitor());
 		return file;
+	}
+
+	static String tutorialText() throws CoreException {
+		try (var in = tutorial("text").getContents()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	static IFile design(String project, String text) throws CoreException {
@@ -113,6 +134,17 @@ final class Workbench {
 			}
 		}
 		throw new AssertionError("no widget " + id);
+	}
+
+	/** As {@link #find}; absent where there is none now. */
+	static <T extends Control> Optional<T> look(Class<T> type, String id) {
+		for (Control shell : Display.getCurrent().getShells()) {
+			Control found = find(shell, id);
+			if (found != null) {
+				return Optional.of(type.cast(found));
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static Control find(Control control, String id) {

@@ -23,9 +23,7 @@ import org.clusterwright.model.values.Mac;
 final class BondFixes {
 	static final List<FixRule> RULES = List.of(
 			of(Code.DUPLICATE_MAC, BondFixes::nextMac),
-			of(Code.GUEST_MAC_TWICE, BondFixes::nextMac),
 			of(Code.MULTICAST_MAC, BondFixes::singleMac),
-			of(Code.GUEST_MAC_MULTICAST, BondFixes::singleMac),
 			of(Code.NIC_IN_BOND_AND_NETWORK, p -> p.change(Nic.class, "Take the NIC out of its bond", n -> {
 				n.setBond(null);
 				n.setLink(null);

@@ -36,7 +36,7 @@ final class FenceMethodFixes {
 			of(Code.OUTLETS_LEFT_OFF, p -> p.change(FenceMethod.class, "Switch the outlets on again", FenceMethodFixes::addOn)),
 			of(Code.OUTLETS_MISSED, p -> p.change(FenceMethod.class, "Switch all outlets of the node", FenceMethodFixes::addMissed)),
 			of(Code.OUTLET_OF_OTHER, FenceMethodFixes::ownOutlet),
-			of(Code.OUTLET_RANGE, FenceMethodFixes::ownOutlet),
+			also(Code.OUTLET_BEYOND_COUNT, "call", FenceMethodFixes::ownOutlet),
 			of(Code.NO_POWER_OFF, p -> p.change(FenceCall.class, "Write 'action reboot'", c -> {
 				c.getParameters().removeIf(s -> "option".equals(s.getKey()));
 				ModelChanges.set(c, "action", "reboot");

@@ -52,7 +52,7 @@ final class StorageFixes {
 			of(Code.PARTITION_PERCENT_BASE, p -> p.at(Partition.class).filter(x -> x.getAmount() instanceof PercentAmount).stream()
 					.flatMap(x -> p.change(x, "Change to 'of rest'", y -> ((PercentAmount) y.getAmount()).setBase(PercentBase.REST)))),
 			of(Code.SWAP_WITH_MOUNT, p -> p.change(Partition.class, "Do not mount it", x -> x.setMountPoint(null))),
-			of(Code.PARTITION_MOUNT_TWICE, p -> p.change(Partition.class, "Do not mount this one", x -> x.setMountPoint(null))),
+			also(Code.MOUNT_POINT_TWICE, "partition", p -> p.change(Partition.class, "Do not mount this one", x -> x.setMountPoint(null))),
 			of(Code.DEVICE_UNKNOWN, StorageFixes::devices),
 			of(Code.DEVICE_USED_TWICE, StorageFixes::devices),
 			of(Code.DEVICE_UNFIT, StorageFixes::devices),

@@ -83,7 +83,7 @@ public final class ElementTree implements Field {
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
 		frame = section.toolkit().createComposite(area);
 		Tree tree = new Tree(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-		section.toolkit().adapt(tree, false, false);
+		section.toolkit().adapt(tree, true, false);
 		tree.setHeaderVisible(columns.size() > 1 || columns.isEmpty());
 		tree.setData("org.clusterwright.id", this.id);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(tree, "org.clusterwright.ui." + this.id.replace('.', '_'));

@@ -25,6 +25,7 @@ final class TextField implements Field {
 	private String shown = "";
 	private boolean showing;
 	private boolean waiting;
+	private boolean noting;
 
 	TextField(FieldFrame frame, Supplier<Optional<ElementPath>> target) {
 		this.frame = frame;
@@ -82,6 +83,7 @@ final class TextField implements Field {
 			}
 			showing = false;
 		}
+		noting = false;
 		history.start(value);
 		frame.complain(Optional.empty());
 		frame.section().page().typingChanged();
@@ -89,8 +91,24 @@ final class TextField implements Field {
 
 	private void typed() {
 		if (!showing) {
-			history.typed(text.getText());
+			note();
 			frame.complain(hasTyping() ? complaint() : Optional.empty());
+			frame.section().page().typingChanged();
+		}
+	}
+
+	/** Typing over a selection is two changes, a removal and an insertion, but one step for undo: notes what is there when both are done. */
+	private void note() {
+		if (!noting) {
+			noting = true;
+			text.getDisplay().asyncExec(this::noteNow);
+		}
+	}
+
+	private void noteNow() {
+		if (noting && !text.isDisposed()) {
+			noting = false;
+			history.typed(text.getText());
 			frame.section().page().typingChanged();
 		}
 	}
@@ -142,6 +160,7 @@ final class TextField implements Field {
 			case EditResult.Edited edited -> {
 				// What was typed meanwhile stays typing.
 				shown = text.getText().strip().equals(value) ? text.getText() : value;
+				noting = false;
 				history.start(text.getText());
 				frame.complain(Optional.empty());
 				if (edited.replacements().isEmpty()) {
@@ -175,6 +194,7 @@ final class TextField implements Field {
 
 	@Override
 	public boolean undoTyping() {
+		noteNow();
 		return hasTyping() && step(history.undo());
 	}
 

@@ -2,6 +2,8 @@ package org.clusterwright.ui.editor.rename;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.Mention;
 import org.clusterwright.dsl.ide.Renaming;
@@ -25,13 +27,17 @@ public final class RenameHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		rename(page, HandlerUtil.getCurrentSelection(event));
 		return null;
 	}
 
 	private static void rename(SourcePage page, ISelection selection) {
+		Function<ClusterSnapshot, Optional<Symbol>> meant = page.symbolAt(selection);
 		Question.<Optional<Prepared>> ask(page, state -> {
-			Optional<Symbol> symbol = state.isReadable() ? page.symbolAt(selection).apply(state) : Optional.empty();
+			Optional<Symbol> symbol = state.isReadable() ? meant.apply(state) : Optional.empty();
 			return symbol.map(s -> new Renaming(DesignServices.language(), state.design(), s)).map(r -> new Prepared(r, r.mentions()));
 		}, found -> found.ifPresentOrElse(p -> ask(page, p), () -> page.complain(Messages.source_noSymbol)));
 	}

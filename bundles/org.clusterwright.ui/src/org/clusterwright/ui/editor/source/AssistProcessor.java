@@ -36,6 +36,7 @@ final class AssistProcessor implements IContentAssistProcessor {
 			case REFERENCE -> "reference";
 			case PARAMETER, VALUE -> "setting";
 			case SECTION -> "section";
+			case TEMPLATE -> "template";
 		});
 	}
 

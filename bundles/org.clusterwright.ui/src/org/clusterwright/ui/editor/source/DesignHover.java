@@ -1,14 +1,14 @@
 package org.clusterwright.ui.editor.source;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clusterwright.core.session.ClusterSnapshot;
 import org.clusterwright.dsl.ide.hovers.Card;
 import org.clusterwright.dsl.ide.hovers.Hovers;
 import org.clusterwright.model.findings.Finding;
-import org.clusterwright.core.session.ClusterSnapshot;
-import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
@@ -17,12 +17,16 @@ import org.eclipse.jface.text.ITextHoverExtension2;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 
-/** Says of the word under the pointer what is wrong with it and what it is. Reads the session's last result only; runs in the background. */
-final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
-	private final Supplier<ClusterSnapshot> latest;
+/** Says of the word under the pointer what is wrong with it, what helps, and what it is. Reads the session's last result only; runs in the background. */
+public final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
+	private static final int MOST_FIXES = 4;
 
-	DesignHover(Supplier<ClusterSnapshot> latest) {
+	private final Supplier<ClusterSnapshot> latest;
+	private final QuickAssist fixes;
+
+	DesignHover(Supplier<ClusterSnapshot> latest, QuickAssist fixes) {
 		this.latest = latest;
+		this.fixes = fixes;
 	}
 
 	private Optional<ClusterSnapshot> state(ITextViewer viewer) {
@@ -32,18 +36,22 @@ final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverEx
 	@Override
 	@Deprecated
 	public String getHoverInfo(ITextViewer viewer, IRegion region) {
-		return getHoverInfo2(viewer, region);
+		return state(viewer).map(s -> content(s, region.getOffset())).map(DesignHover::plain).filter(t -> !t.isEmpty()).orElse(null);
+	}
+
+	private static String plain(HoverContent content) {
+		return Stream.concat(content.findings().stream().map(Finding::message), content.card().map(Card::text).stream()).collect(Collectors.joining("\n\n"));
 	}
 
 	@Override
-	public String getHoverInfo2(ITextViewer viewer, IRegion region) {
-		return state(viewer).map(s -> text(s, region.getOffset())).filter(t -> !t.isEmpty()).orElse(null);
+	public Object getHoverInfo2(ITextViewer viewer, IRegion region) {
+		return state(viewer).map(s -> content(s, region.getOffset())).filter(c -> !c.isEmpty()).orElse(null);
 	}
 
-	private static String text(ClusterSnapshot state, int offset) {
-		Stream<String> findings = state.findings().stream().filter(f -> covers(f, offset)).map(f -> f.message() + "\n" + f.severity().label() + " " + f.code().id());
-		Stream<String> element = Hovers.at(state.design(), offset).map(Card::text).stream();
-		return Stream.concat(findings, element).collect(Collectors.joining("\n\n"));
+	private HoverContent content(ClusterSnapshot state, int offset) {
+		List<Finding> findings = state.findings().stream().filter(f -> covers(f, offset)).toList();
+		List<FixProposal> offered = findings.isEmpty() ? List.of() : fixes.at(offset).stream().limit(MOST_FIXES).toList();
+		return new HoverContent(findings, offered, Hovers.at(state.design(), offset));
 	}
 
 	private static boolean covers(Finding finding, int offset) {
@@ -57,6 +65,6 @@ final class DesignHover implements ITextHover, ITextHoverExtension, ITextHoverEx
 
 	@Override
 	public IInformationControlCreator getHoverControlCreator() {
-		return parent -> new DefaultInformationControl(parent, new ParagraphPresenter());
+		return CardControl.creator();
 	}
 }

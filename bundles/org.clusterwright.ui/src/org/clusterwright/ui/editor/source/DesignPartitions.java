@@ -16,12 +16,36 @@ public final class DesignPartitions implements IDocumentSetupParticipant {
 	public static final String COMMENT = "org.clusterwright.design.comment";
 	public static final String STRING = "org.clusterwright.design.string";
 
+	/** A longer text, in characters, is shown plain: colouring and folding it would take the user's time, and no design is so long. */
+	static final int LONGEST = 512 * 1024;
+
+	/** Finds nothing in a text that is too long. */
+	private static final class Scanner extends RuleBasedPartitionScanner {
+		@Override
+		public void setRange(IDocument document, int offset, int length) {
+			super.setRange(document, isLong(document) ? document.getLength() : offset, isLong(document) ? 0 : length);
+		}
+
+		@Override
+		public void setPartialRange(IDocument document, int offset, int length, String contentType, int partitionOffset) {
+			if (isLong(document)) {
+				super.setRange(document, document.getLength(), 0);
+			} else {
+				super.setPartialRange(document, offset, length, contentType, partitionOffset);
+			}
+		}
+	}
+
+	static boolean isLong(IDocument document) {
+		return document.getLength() > LONGEST;
+	}
+
 	@Override
 	public void setup(IDocument document) {
 		if (!(document instanceof IDocumentExtension3 partitioned) || partitioned.getDocumentPartitioner(PARTITIONING) != null) {
 			return;
 		}
-		RuleBasedPartitionScanner scanner = new RuleBasedPartitionScanner();
+		RuleBasedPartitionScanner scanner = new Scanner();
 		Token comment = new Token(COMMENT);
 		Token string = new Token(STRING);
 		scanner.setPredicateRules(new IPredicateRule[] { new EndOfLineRule("//", comment), new MultiLineRule("/*", "*/", comment, (char) 0, true),

@@ -20,6 +20,8 @@ final class DesignProposal implements ICompletionProposal, ICompletionProposalEx
 	private final Proposal proposal;
 	private final LocalResourceManager images;
 	private final ImageDescriptor icon;
+	/** The first hole, once the proposal is in the text. */
+	private Point selected;
 
 	DesignProposal(Proposal proposal, LocalResourceManager images, ImageDescriptor icon) {
 		this.proposal = proposal;
@@ -35,6 +37,13 @@ final class DesignProposal implements ICompletionProposal, ICompletionProposalEx
 	@Override
 	public void apply(ITextViewer viewer, char trigger, int stateMask, int offset) {
 		replace(viewer.getDocument(), offset);
+		if (!proposal.holes().isEmpty()) {
+			try {
+				selected = Holes.enter(viewer, proposal.offset(), proposal.text().length(), proposal.holes());
+			} catch (BadLocationException e) {
+				throw new IllegalStateException("the holes are of another text", e);
+			}
+		}
 	}
 
 	private void replace(IDocument document, int end) {
@@ -67,7 +76,7 @@ final class DesignProposal implements ICompletionProposal, ICompletionProposalEx
 
 	@Override
 	public Point getSelection(IDocument document) {
-		return new Point(proposal.offset() + proposal.caret(), 0);
+		return selected != null ? selected : new Point(proposal.offset() + proposal.caret(), 0);
 	}
 
 	@Override

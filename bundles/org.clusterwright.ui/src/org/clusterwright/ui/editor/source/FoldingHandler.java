@@ -14,7 +14,11 @@ public final class FoldingHandler extends AbstractHandler {
 
 	@Override
 	public Object execute(ExecutionEvent event) {
-		ProjectionViewer viewer = (ProjectionViewer) HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class).viewer();
+		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
+		ProjectionViewer viewer = page.viewer();
 		int operation = OPERATIONS.get(event.getCommand().getId().substring(PREFIX.length()));
 		if (viewer.canDoOperation(operation)) {
 			viewer.doOperation(operation);

@@ -20,7 +20,7 @@ import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.swt.widgets.Display;
 
-/** Keeps what can be folded in step with the text. Regions that only moved keep their state; while the text is broken they stay as they are. */
+/** Keeps what can be folded in step with the text. Regions that only moved keep their state; while a brace or quote is missing they stay as they are. */
 final class FoldingStructure implements AutoCloseable {
 	private final ProjectionViewer viewer;
 	private final ClusterSession session;
@@ -47,16 +47,18 @@ final class FoldingStructure implements AutoCloseable {
 
 	private void checked(ClusterSnapshot state) {
 		ProjectionAnnotationModel model = viewer.getProjectionAnnotationModel();
-		if (model == null || state.design().resource().isEmpty() || !state.isReadable() && model.getAnnotationIterator().hasNext()) {
+		if (model == null || state.design().resource().isEmpty() || DesignPartitions.isLong(viewer.getDocument())) {
 			return;
 		}
 		if (job != null) {
 			job.cancel();
 		}
+		boolean empty = !model.getAnnotationIterator().hasNext();
 		Display display = viewer.getTextWidget().getDisplay();
 		job = Job.createSystem(Messages.session_folding, monitor -> {
 			List<Folding.Region> found = Folding.of(state.design().text());
-			if (!monitor.isCanceled() && !display.isDisposed()) {
+			boolean right = empty || Folding.isWhole(state.design().text());
+			if (right && !monitor.isCanceled() && !display.isDisposed()) {
 				display.asyncExec(() -> show(state, found));
 			}
 			return Status.OK_STATUS;

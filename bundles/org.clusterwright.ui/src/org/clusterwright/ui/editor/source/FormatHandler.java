@@ -15,6 +15,9 @@ public final class FormatHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		ITextSelection selection = (ITextSelection) page.getSelectionProvider().getSelection();
 		page.session().ifPresent(session -> session.rewrite(text -> new ClusterEditor(DesignServices.language()).formatted(text, selection.getOffset(), selection.getLength()), result -> {
 			if (result instanceof EditResult.Rejected) {

@@ -1,14 +1,23 @@
 package org.clusterwright.ui.editor.source;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.quickassist.IQuickFixableAnnotation;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
@@ -18,11 +27,43 @@ final class LiveProblems implements AutoCloseable {
 	/** The annotations of saved markers; they would say everything twice, so they have no presentation. */
 	static final String SAVED = "org.clusterwright.ui.savedProblem";
 
+	/** A finding in the editor's margin; has a light bulb where there may be a fix. */
+	static final class Problem extends Annotation implements IQuickFixableAnnotation {
+		private final boolean fixable;
+
+		Problem(Finding finding) {
+			super(type(finding.severity()), false, finding.message());
+			fixable = QuickFixes.mayCure(finding.code());
+		}
+
+		@Override
+		public boolean isQuickFixableStateSet() {
+			return true;
+		}
+
+		@Override
+		public boolean isQuickFixable() {
+			return fixable;
+		}
+
+		@Override
+		public void setQuickFixable(boolean state) {
+			// follows from the finding
+		}
+	}
+
+	/** More findings than this help nobody, and each costs the ruler time. */
+	private static final int MOST = 2_000;
+
+	/** What tells one annotation from another: those that stay are not touched. */
+	private record Shown(String type, String text, int offset, int length) {
+	}
+
 	private final IAnnotationModel model;
 	private final IDocument document;
 	private final ClusterSession session;
 	private final Consumer<ClusterSnapshot> checked = this::show;
-	private Map<Annotation, Position> shown = Map.of();
+	private final Set<Annotation> shown = new HashSet<>();
 
 	LiveProblems(IAnnotationModel model, IDocument document, ClusterSession session) {
 		this.model = model;
@@ -35,12 +76,27 @@ final class LiveProblems implements AutoCloseable {
 		if (!session.isUpToDate(state)) {
 			return;
 		}
-		Map<Annotation, Position> found = new HashMap<>();
-		for (Finding finding : state.findings()) {
-			found.put(new Annotation(type(finding.severity()), false, finding.message()), position(finding, document));
+		Map<Shown, Finding> missing = new LinkedHashMap<>();
+		Stream<Finding> worstFirst = state.findings().size() <= MOST ? state.findings().stream() : state.findings().stream().sorted(Comparator.comparing(Finding::severity)).limit(MOST);
+		worstFirst.forEach(f -> {
+			Position position = position(f, document);
+			missing.put(new Shown(type(f.severity()), f.message(), position.getOffset(), position.getLength()), f);
+		});
+		List<Annotation> gone = new ArrayList<>();
+		for (Annotation annotation : shown) {
+			Position position = model.getPosition(annotation);
+			if (position == null || missing.remove(new Shown(annotation.getType(), annotation.getText(), position.getOffset(), position.getLength())) == null) {
+				gone.add(annotation);
+			}
 		}
-		((IAnnotationModelExtension) model).replaceAnnotations(shown.keySet().toArray(Annotation[]::new), found);
-		shown = found;
+		if (gone.isEmpty() && missing.isEmpty()) {
+			return;
+		}
+		Map<Annotation, Position> fresh = new HashMap<>();
+		missing.forEach((s, finding) -> fresh.put(new Problem(finding), new Position(s.offset(), s.length())));
+		((IAnnotationModelExtension) model).replaceAnnotations(gone.toArray(Annotation[]::new), fresh);
+		shown.removeAll(gone);
+		shown.addAll(fresh.keySet());
 	}
 
 	static String type(Severity severity) {
@@ -61,7 +117,7 @@ final class LiveProblems implements AutoCloseable {
 	@Override
 	public void close() {
 		session.removeListener(checked);
-		((IAnnotationModelExtension) model).replaceAnnotations(shown.keySet().toArray(Annotation[]::new), Map.of());
-		shown = Map.of();
+		((IAnnotationModelExtension) model).replaceAnnotations(shown.toArray(Annotation[]::new), Map.of());
+		shown.clear();
 	}
 }

@@ -14,6 +14,9 @@ public final class OpenDefinitionHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		int caret = page.caret();
 		Question.<Optional<Place>> ask(page, state -> Destination.from(state.design(), caret), found -> found.ifPresentOrElse(page::go, () -> page.complain(Messages.source_noDefinition)));
 		return null;

@@ -33,9 +33,15 @@ final class QuickOutline extends PopupDialog {
 	private StatementTree statements;
 
 	QuickOutline(SourcePage page, List<Item> items) {
-		super(page.getSite().getShell(), SWT.RESIZE, true, true, false, false, false, null, Messages.quickOutline_help);
+		super(page.getSite().getShell(), SWT.TOOL | SWT.RESIZE, true, true, false, false, false, null, Messages.quickOutline_help);
 		this.page = page;
 		this.items = items;
+	}
+
+	/** There is no title, but the filter stands in its place. */
+	@Override
+	protected boolean hasTitleArea() {
+		return true;
 	}
 
 	@Override

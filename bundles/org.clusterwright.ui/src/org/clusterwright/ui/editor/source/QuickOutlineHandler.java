@@ -11,6 +11,9 @@ public final class QuickOutlineHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		Question.ask(page, state -> Outline.of(state.design()), items -> new QuickOutline(page, items).open());
 		return null;
 	}

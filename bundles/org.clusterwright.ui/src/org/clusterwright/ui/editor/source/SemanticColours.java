@@ -56,6 +56,10 @@ final class SemanticColours implements AutoCloseable {
 		if (job != null) {
 			job.cancel();
 		}
+		if (DesignPartitions.isLong(document)) {
+			regions = ColouredRegions.NONE;
+			return;
+		}
 		Display display = viewer.getTextWidget().getDisplay();
 		job = Job.createSystem(Messages.session_colouring, monitor -> {
 			List<Highlighting.Region> found = Highlighting.semantic(state.design(), monitor::isCanceled);

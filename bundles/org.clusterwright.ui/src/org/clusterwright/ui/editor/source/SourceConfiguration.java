@@ -1,12 +1,13 @@
 package org.clusterwright.ui.editor.source;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
+import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextHover;
@@ -15,6 +16,8 @@ import org.eclipse.jface.text.contentassist.IContentAssistant;
 import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.quickassist.IQuickAssistAssistant;
+import org.eclipse.jface.text.quickassist.QuickAssistAssistant;
 import org.eclipse.jface.text.reconciler.IReconciler;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.source.Annotation;
@@ -29,12 +32,14 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 	private final Supplier<ClusterSnapshot> latest;
 	private final LocalResourceManager images;
 	private final IHyperlinkDetector links;
+	private final QuickAssist fixes;
 
-	SourceConfiguration(IPreferenceStore preferences, Supplier<ClusterSnapshot> latest, LocalResourceManager images, IHyperlinkDetector links) {
+	SourceConfiguration(IPreferenceStore preferences, Supplier<ClusterSnapshot> latest, LocalResourceManager images, IHyperlinkDetector links, Supplier<Optional<ClusterSession>> session) {
 		super(preferences);
 		this.latest = latest;
 		this.images = images;
 		this.links = links;
+		this.fixes = new QuickAssist(session, images);
 	}
 
 	@Override
@@ -73,7 +78,16 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 		assistant.enableColoredLabels(true);
 		assistant.enableAutoInsert(true);
 		assistant.setProposalPopupOrientation(IContentAssistant.PROPOSAL_OVERLAY);
-		assistant.setInformationControlCreator(parent -> new DefaultInformationControl(parent, new ParagraphPresenter()));
+		assistant.setInformationControlCreator(CardControl.besides());
+		return assistant;
+	}
+
+	@Override
+	public IQuickAssistAssistant getQuickAssistAssistant(ISourceViewer viewer) {
+		QuickAssistAssistant assistant = new QuickAssistAssistant();
+		assistant.setQuickAssistProcessor(fixes);
+		assistant.enableColoredLabels(true);
+		assistant.setInformationControlCreator(CardControl.besides());
 		return assistant;
 	}
 
@@ -84,7 +98,7 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 
 	@Override
 	public ITextHover getTextHover(ISourceViewer viewer, String contentType) {
-		return new DesignHover(latest);
+		return new DesignHover(latest, fixes);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import org.clusterwright.dsl.ide.Symbol;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.DesignServices;
+import org.clusterwright.ui.help.DesignContexts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.CoreException;
@@ -17,6 +18,7 @@ import org.eclipse.jface.preference.PreferenceStore;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.source.DefaultCharacterPairMatcher;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.IVerticalRuler;
@@ -29,6 +31,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.texteditor.ChainedPreferenceStore;
@@ -49,6 +52,7 @@ public final class SourcePage extends TextEditor {
 			getSourceViewer().invalidateTextPresentation();
 		}
 	};
+	private final IHyperlinkDetector links = new DefinitionLinks(this);
 	private Consumer<ClusterSession> opened = s -> {
 	};
 	private ClusterSession session;
@@ -64,7 +68,7 @@ public final class SourcePage extends TextEditor {
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
 		setPreferenceStore(preferences);
-		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, new DefinitionLinks(this)));
+		setSourceViewerConfiguration(new SourceConfiguration(preferences, () -> latest, images, links, this::session));
 	}
 
 	private static PreferenceStore bracketPreferences() {
@@ -99,6 +103,7 @@ public final class SourcePage extends TextEditor {
 	public void createPartControl(Composite parent) {
 		super.createPartControl(parent);
 		getSourceViewer().getTextWidget().setData("org.clusterwright.id", "source.text");
+		PlatformUI.getWorkbench().getHelpSystem().setHelp(getSourceViewer().getTextWidget(), DesignContexts.SOURCE);
 		Colours.registry().addListener(recolour);
 		projection = new ProjectionSupport(viewer(), getAnnotationAccess(), getSharedColors());
 		projection.addSummarizableAnnotationType(LiveProblems.type(Severity.ERROR));
@@ -194,6 +199,11 @@ public final class SourcePage extends TextEditor {
 	public void complain(String why) {
 		getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(why);
 		getSite().getShell().getDisplay().beep();
+	}
+
+	/** What leads from a name to its definition. */
+	public IHyperlinkDetector links() {
+		return links;
 	}
 
 	public int caret() {

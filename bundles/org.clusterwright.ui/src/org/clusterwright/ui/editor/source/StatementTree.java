@@ -1,9 +1,11 @@
 package org.clusterwright.ui.editor.source;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clusterwright.dsl.ide.NameFilter;
 import org.clusterwright.dsl.ide.Outline.Item;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -16,7 +18,18 @@ import org.eclipse.jface.viewers.ViewerFilter;
 
 /** The statements of a design in a tree viewer, by their paths: a new parse replaces the values and leaves the tree where nothing is different. */
 final class StatementTree {
+	/** With more differences than this the children are shown anew. */
+	private static final int FEW = 20;
+	/** So many statements are not expanded by themselves. */
+	private static final int MANY = 5_000;
+
 	private final TreeViewer viewer;
+	private final ViewerFilter shown = new ViewerFilter() {
+		@Override
+		public boolean select(Viewer asked, Object parent, Object element) {
+			return shows((Item) element);
+		}
+	};
 	private final Map<String, Item> byPath = new HashMap<>();
 	private List<Item> roots = List.of();
 	private NameFilter filter = NameFilter.of("");
@@ -27,12 +40,6 @@ final class StatementTree {
 		viewer.setUseHashlookup(true);
 		viewer.setContentProvider(new Statements());
 		viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new StatementLabels(images)));
-		viewer.addFilter(new ViewerFilter() {
-			@Override
-			public boolean select(Viewer asked, Object parent, Object element) {
-				return shows((Item) element);
-			}
-		});
 	}
 
 	List<Item> roots() {
@@ -53,7 +60,7 @@ final class StatementTree {
 		fresh.forEach(this::index);
 		if (first) {
 			viewer.setInput(this);
-			viewer.expandToLevel(2);
+			expand();
 		} else {
 			fresh.forEach(item -> update(before, item));
 		}
@@ -73,26 +80,59 @@ final class StatementTree {
 			viewer.update(item, null);
 		}
 		if (!old.children().equals(item.children())) {
-			viewer.refresh(item, false);
+			children(item, old.children(), item.children());
 		}
 		item.children().forEach(c -> update(before, c));
+	}
+
+	/** A refresh touches every child, of which there may be hundreds; a key changes one. */
+	private void children(Item parent, List<Item> before, List<Item> now) {
+		Set<Item> gone = new LinkedHashSet<>(before);
+		now.forEach(gone::remove);
+		Set<Item> fresh = new LinkedHashSet<>(now);
+		before.forEach(fresh::remove);
+		List<Item> stay = before.stream().filter(i -> !gone.contains(i)).toList();
+		if (viewer.getFilters().length > 0 || gone.size() + fresh.size() > FEW || !stay.equals(now.stream().filter(i -> !fresh.contains(i)).toList())) {
+			viewer.refresh(parent, false);
+			return;
+		}
+		boolean expanded = gone.size() == 1 && fresh.size() == 1 && viewer.getExpandedState(gone.iterator().next());
+		viewer.remove(parent, gone.toArray());
+		for (Item item : fresh) {
+			viewer.insert(parent, item, now.indexOf(item));
+			viewer.setExpandedState(item, expanded);
+		}
+	}
+
+	private void expand() {
+		if (byPath.size() < MANY) {
+			viewer.expandToLevel(2);
+		}
+	}
+
+	private void refilter() {
+		viewer.setFilters(filter.isEmpty() && parameters ? new ViewerFilter[0] : new ViewerFilter[] { shown });
 	}
 
 	void filter(String typed) {
 		filter = NameFilter.of(typed);
 		viewer.getTree().setRedraw(false);
 		try {
-			viewer.refresh();
-			viewer.expandToLevel(filter.isEmpty() ? 2 : TreeViewer.ALL_LEVELS);
+			refilter();
+			if (filter.isEmpty()) {
+				expand();
+			} else {
+				viewer.expandAll();
+			}
 		} finally {
 			viewer.getTree().setRedraw(true);
 		}
 	}
 
 	/** Whether plain parameters are shown, or only what has a name or a block. */
-	void showParameters(boolean shown) {
-		parameters = shown;
-		viewer.refresh();
+	void showParameters(boolean on) {
+		parameters = on;
+		refilter();
 	}
 
 	void sort(boolean byName) {

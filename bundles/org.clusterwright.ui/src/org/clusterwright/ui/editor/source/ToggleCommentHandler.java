@@ -15,6 +15,9 @@ public final class ToggleCommentHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		SourcePage page = HandlerUtil.getActiveEditor(event).getAdapter(SourcePage.class);
+		if (page == null) {
+			return null;
+		}
 		ITextSelection selection = (ITextSelection) page.getSelectionProvider().getSelection();
 		boolean commented = isCommented(page.document(), selection);
 		((ITextOperationTarget) page.viewer()).doOperation(commented ? ITextOperationTarget.STRIP_PREFIX : ITextOperationTarget.PREFIX);

@@ -1,0 +1,42 @@
+package org.clusterwright.core.diagram;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.clusterwright.core.diagram.Shape.Box;
+import org.clusterwright.core.diagram.Shape.Kind;
+
+/**
+ * A picture without colours: shapes with integer places, the later ones above the earlier. A unit is a pixel at 100 %. Scenes {@code onGrid} lie on the
+ * cells of {@link Grid}, so that they can be written as text too.
+ */
+public record Scene(String title, int width, int height, boolean onGrid, List<Shape> shapes) {
+	public Scene {
+		Objects.requireNonNull(title);
+		shapes = List.copyOf(shapes);
+	}
+
+	/** The smallest box at a point; frames of nodes are below all else. */
+	public Optional<Box> at(int x, int y) {
+		Box best = null;
+		for (Shape shape : shapes) {
+			if (shape instanceof Box box && box.contains(x, y) && (best == null || area(box) <= area(best))) {
+				best = box;
+			}
+		}
+		return Optional.ofNullable(best);
+	}
+
+	private static long area(Box box) {
+		return (long) box.width() * box.height();
+	}
+
+	public List<Box> boxes() {
+		return shapes.stream().filter(Box.class::isInstance).map(Box.class::cast).toList();
+	}
+
+	/** Boxes but not the frames around them, in reading order: what the keyboard goes through. */
+	public List<Box> stops() {
+		return boxes().stream().filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).toList();
+	}
+}

@@ -1,0 +1,39 @@
+package org.clusterwright.ui.help;
+
+import org.clusterwright.core.help.HelpChapters;
+import org.eclipse.help.IContext;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.help.AbstractHelpUI;
+
+/** The workbench's help, shown in our own view: the platform's needs a web server and a browser. */
+public final class DesignHelp extends AbstractHelpUI {
+	@Override
+	public void displayHelp() {
+		HelpView.open(HelpChapters.FIRST);
+	}
+
+	@Override
+	public void displayDynamicHelp() {
+		displayHelp();
+	}
+
+	@Override
+	public void displayContext(IContext context, int x, int y) {
+		if (context instanceof PageContext page && page.page() != null) {
+			HelpView.open(page.page());
+		} else {
+			HelpView.open(context instanceof PageContext page ? page.address() : HelpChapters.FIRST);
+		}
+	}
+
+	@Override
+	public void displayHelpResource(String address) {
+		HelpView.open(address);
+	}
+
+	@Override
+	public boolean isContextHelpDisplayed() {
+		var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		return window != null && window.getActivePage() != null && window.getActivePage().findView(HelpView.ID) != null;
+	}
+}
