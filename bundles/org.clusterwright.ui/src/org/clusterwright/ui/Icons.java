@@ -17,7 +17,7 @@ public final class Icons {
 			Map.entry("Bonds", "network"), Map.entry("Switch", "network"), Map.entry("Nic", "nic"), Map.entry("Bmc", "nic"), Map.entry("NodeAddress", "nic"), Map.entry("SwitchPort", "nic"),
 			Map.entry("FenceDevice", "fence"), Map.entry("FenceMethod", "fence"), Map.entry("FenceCall", "fence"), Map.entry("Pdu", "fence"), Map.entry("Psu", "fence"), Map.entry("Unfence", "fence"),
 			Map.entry("Disk", "disk"), Map.entry("RaidArray", "disk"), Map.entry("HardwareRaid", "disk"), Map.entry("Partition", "disk"), Map.entry("Drbd", "drbd"), Map.entry("DrbdResource", "drbd"),
-			Map.entry("DrbdPeer", "drbd"), Map.entry("DrbdVolume", "drbd"), Map.entry("VolumeGroup", "volume"), Map.entry("LogicalVolume", "volume"), Map.entry("Guest", "guest"),
+			Map.entry("DrbdPeer", "drbd"), Map.entry("DrbdVolume", "drbd"), Map.entry("VolumeGroup", "volume"), Map.entry("LogicalVolume", "volume"), Map.entry("PhysicalVolume", "disk"), Map.entry("Guest", "guest"),
 			Map.entry("VmService", "guest"), Map.entry("GuestDisk", "volume"), Map.entry("GuestNic", "nic"), Map.entry("Service", "service"), Map.entry("ServiceResource", "service"),
 			Map.entry("ResourceDefinition", "service"), Map.entry("FailoverDomain", "service"), Map.entry("DomainMember", "node"), Map.entry("Section", "section"));
 
