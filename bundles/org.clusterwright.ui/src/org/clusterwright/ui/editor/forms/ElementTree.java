@@ -37,6 +37,9 @@ import org.eclipse.ui.PlatformUI;
  * row. Buttons and keys come by {@link ElementActions}. Sections may show the selected element: {@code section(column, title, tree::selected)}.
  */
 public final class ElementTree implements Field {
+	/** In the first column: the picture and what opens a row. */
+	private static final int ICON_ROOM = 24;
+
 	private final FormSection section;
 	private final Function<FormState, List<? extends EObject>> roots;
 	private final Function<EObject, List<? extends EObject>> children;
@@ -143,7 +146,7 @@ public final class ElementTree implements Field {
 			cells.add(made);
 			shown.setLabelProvider(made.labels());
 			shown.setEditingSupport(made.editing(viewer));
-			int least = FormSection.characters(viewer.getTree(), column.characters()) + 16;
+			int least = FormSection.characters(viewer.getTree(), column.characters()) + 16 + (cells.size() == 1 ? ICON_ROOM : 0);
 			layout.setColumnData(shown.getColumn(), new ColumnWeightData(column.characters(), least, true));
 			viewerColumns.add(shown);
 		}
