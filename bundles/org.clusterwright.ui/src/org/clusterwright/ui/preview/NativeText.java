@@ -80,8 +80,7 @@ final class NativeText {
 				rulers = text.getBackground();
 				numbers.setBackground(rulers);
 				numbers.redraw();
-				changes.setDefaultBackground(rulers);
-				changes.redraw();
+				changes.setBackground(rulers);
 			}
 		});
 		IPropertyChangeListener recolour = event -> {
