@@ -52,6 +52,7 @@ public final class Messages extends NLS {
 	public static String diagram_zoomIn;
 	public static String diagram_zoomOut;
 	public static String drbd_between;
+	public static String drbd_bitmapOffset;
 	public static String drbd_columnAddress;
 	public static String drbd_columnDevice;
 	public static String drbd_columnDisk;
@@ -61,7 +62,6 @@ public final class Messages extends NLS {
 	public static String drbd_columnName;
 	public static String drbd_columnPeerDisk;
 	public static String drbd_columnPort;
-	public static String drbd_columnSums;
 	public static String drbd_columnUsable;
 	public static String drbd_common;
 	public static String drbd_commonOptions;
@@ -74,7 +74,9 @@ public final class Messages extends NLS {
 	public static String drbd_hosts;
 	public static String drbd_hostsNote;
 	public static String drbd_label;
+	public static String drbd_logOffset;
 	public static String drbd_metaDisk;
+	public static String drbd_metaOffset;
 	public static String drbd_minor;
 	public static String drbd_name;
 	public static String drbd_noResources;
@@ -156,6 +158,7 @@ public final class Messages extends NLS {
 	public static String forms_addParameter;
 	public static String forms_addParameterAsk;
 	public static String forms_addParameterTitle;
+	public static String forms_and;
 	public static String forms_columnParameter;
 	public static String forms_columnSource;
 	public static String forms_columnValue;
@@ -168,6 +171,7 @@ public final class Messages extends NLS {
 	public static String forms_optionFilter;
 	public static String forms_optionMore;
 	public static String forms_optionMoreTip;
+	public static String forms_optionNone;
 	public static String forms_optionReset;
 	public static String forms_optionSecret;
 	public static String forms_parameterLine;
