@@ -158,6 +158,7 @@ public final class Messages extends NLS {
 	public static String forms_addParameter;
 	public static String forms_addParameterAsk;
 	public static String forms_addParameterTitle;
+	public static String forms_and;
 	public static String forms_columnParameter;
 	public static String forms_columnSource;
 	public static String forms_columnValue;

@@ -36,6 +36,8 @@ public final class DesignEditor extends FormEditor {
 	/** The context in which the keys of form pages work. */
 	public static final String FORM_KEYS = "org.clusterwright.ui.designForm";
 
+	private static final int LONGEST_TAB = 40;
+
 	private final ListenerList<Consumer<ClusterSession>> sessionListeners = new ListenerList<>();
 	private final NativeDrafts drafts = new NativeDrafts();
 	private SourcePage source;
@@ -78,9 +80,8 @@ public final class DesignEditor extends FormEditor {
 	private void showName() {
 		setPartName(getEditorInput().getName());
 		setTitleToolTip(getEditorInput().getToolTipText());
-		if (getPageCount() == 1 && getContainer() instanceof CTabFolder folder) {
-			folder.setTabHeight(0);
-		}
+		// Whole names, with the rest of the tabs in the menu at the end where the editor is narrow.
+		((CTabFolder) getContainer()).setMinimumCharacters(LONGEST_TAB);
 	}
 
 	private void openAgain() {

@@ -74,7 +74,8 @@ public abstract class DesignFormPage extends FormPage {
 		ScrolledForm form = managed.getForm();
 		toolkit().setBorderStyle(SWT.BORDER);
 		toolkit().decorateFormHeading(form.getForm());
-		form.setText(getTitle());
+		// A heading shows an ampersand once or twice, as the theme has it.
+		form.setText(getTitle().replace("&&", Messages.forms_and));
 		form.setData("org.clusterwright.id", key() + ".form");
 		images = new LocalResourceManager(JFaceResources.getResources(), form);
 		problem = new ProblemBar(form.getForm().getHead(), key());
