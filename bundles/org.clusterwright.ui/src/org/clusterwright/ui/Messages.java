@@ -249,6 +249,7 @@ public final class Messages extends NLS {
 	public static String help_reading;
 	public static String help_search;
 	public static String help_searchTip;
+	public static String help_title;
 	public static String legend_bond;
 	public static String legend_cable;
 	public static String legend_disk;

@@ -3,6 +3,7 @@ package org.clusterwright.ui.help;
 import org.clusterwright.core.help.HelpChapters;
 import org.eclipse.help.IContext;
 import org.eclipse.help.IHelpResource;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.help.AbstractHelpUI;
 
@@ -24,7 +25,12 @@ public final class DesignHelp extends AbstractHelpUI {
 		String topic = topics == null || topics.length == 0 || topics[0].getHref() == null ? "" : topics[0].getHref();
 		if (topic.startsWith(DesignContexts.TOPIC)) {
 			String id = topic.substring(DesignContexts.TOPIC.length());
-			FocusHelp.page(id).ifPresentOrElse(HelpView::open, () -> HelpView.open(FocusHelp.address(id)));
+			Shell dialog = HelpPopup.dialog();
+			if (dialog == null) {
+				FocusHelp.page(id).ifPresentOrElse(HelpView::open, () -> HelpView.open(FocusHelp.address(id)));
+			} else {
+				FocusHelp.page(id).ifPresentOrElse(p -> HelpPopup.open(dialog, p), () -> HelpPopup.open(dialog, FocusHelp.address(id)));
+			}
 		} else {
 			displayHelp();
 		}
