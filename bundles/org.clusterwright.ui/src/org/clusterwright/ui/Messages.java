@@ -238,6 +238,8 @@ public final class Messages extends NLS {
 	public static String generated_whyInputs;
 	public static String generated_whyNothing;
 	public static String generated_whyWritten;
+	public static String guide_progress;
+	public static String guide_tick;
 	public static String help_back;
 	public static String help_contents;
 	public static String help_forward;

@@ -2,6 +2,7 @@ package org.clusterwright.ui.help;
 
 import org.clusterwright.core.help.HelpChapters;
 import org.eclipse.help.IContext;
+import org.eclipse.help.IHelpResource;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.help.AbstractHelpUI;
 
@@ -19,10 +20,13 @@ public final class DesignHelp extends AbstractHelpUI {
 
 	@Override
 	public void displayContext(IContext context, int x, int y) {
-		if (context instanceof PageContext page && page.page() != null) {
-			HelpView.open(page.page());
+		IHelpResource[] topics = context.getRelatedTopics();
+		String topic = topics == null || topics.length == 0 || topics[0].getHref() == null ? "" : topics[0].getHref();
+		if (topic.startsWith(DesignContexts.TOPIC)) {
+			String id = topic.substring(DesignContexts.TOPIC.length());
+			FocusHelp.page(id).ifPresentOrElse(HelpView::open, () -> HelpView.open(FocusHelp.address(id)));
 		} else {
-			HelpView.open(context instanceof PageContext page ? page.address() : HelpChapters.FIRST);
+			displayHelp();
 		}
 	}
 

@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -104,7 +105,7 @@ class FormPagesTest {
 	private static void press(int modifier, int keyCode, char character) {
 		Display display = Display.getCurrent();
 		if (modifier != 0) {
-			post(display, SWT.KeyDown, modifier, (char) 0);
+			hold(display, modifier);
 		}
 		post(display, SWT.KeyDown, keyCode, character);
 		post(display, SWT.KeyUp, keyCode, character);
@@ -114,9 +115,29 @@ class FormPagesTest {
 		Workbench.settle();
 	}
 
+	/** Presses a modifier and waits until it arrived: the display's server loses keys while it hands the focus to a window that has just come up. */
+	private static void hold(Display display, int modifier) {
+		boolean[] arrived = { false };
+		Listener seen = e -> arrived[0] |= e.keyCode == modifier;
+		display.addFilter(SWT.KeyDown, seen);
+		try {
+			for (int i = 0; i < 10 && !arrived[0]; i++) {
+				post(display, SWT.KeyDown, modifier, (char) 0);
+				long end = System.nanoTime() + 1_000_000_000L;
+				Workbench.until(() -> arrived[0] || System.nanoTime() > end);
+				if (!arrived[0]) {
+					post(display, SWT.KeyUp, modifier, (char) 0);
+				}
+			}
+			assertTrue(arrived[0], "keys do not arrive");
+		} finally {
+			display.removeFilter(SWT.KeyDown, seen);
+		}
+	}
+
 	private static void pressRedo() {
 		Display display = Display.getCurrent();
-		post(display, SWT.KeyDown, SWT.SHIFT, (char) 0);
+		hold(display, SWT.SHIFT);
 		press(SWT.CTRL, 'z', 'z');
 		post(display, SWT.KeyUp, SWT.SHIFT, (char) 0);
 		Workbench.settle();
