@@ -193,8 +193,8 @@ public final class StoragePage extends DesignFormPage {
 				ElementColumn.shown(Messages.storage_columnDevice, 10, e -> shown(e, c -> StorageFacts.device(c, e).map(v -> v.value().replaceFirst("^/dev/", "")))),
 				ElementColumn.of(Messages.storage_columnAmount, 11, amount()),
 				ElementColumn.shown(Messages.storage_columnSize, 9, e -> shown(e, c -> StorageFacts.partitionSize(c, e).map(v -> v.value().replaceFirst(",.*", "")))),
-				ElementColumn.of(Messages.storage_columnStart, 9, start()),
-				ElementColumn.shown(Messages.storage_columnEnd, 9, e -> shown(e, c -> StorageFacts.end(c, e).map(Effective::value))),
+				ElementColumn.of(Messages.storage_columnStart, 10, start()),
+				ElementColumn.shown(Messages.storage_columnEnd, 10, e -> shown(e, c -> StorageFacts.end(c, e).map(Effective::value))),
 				ElementColumn.shown(Messages.storage_columnAlignment, 8, e -> shown(e, c -> StorageFacts.alignment(c, e).map(Effective::value))),
 				ElementColumn.shown(Messages.storage_columnUse, 12, e -> state().map(s -> StorageFacts.use(s.effective(), e)).orElse("")));
 		partitions.whenEmpty(Messages.storage_noPartitions);

@@ -100,7 +100,7 @@ public final class VolumesPage extends DesignFormPage {
 		tree = ElementTree.tree(section, "tree", 12, s -> Statements.all(s.cluster(), VolumeGroup.class), VolumesPage::children,
 				ElementColumn.of(Messages.volumes_columnName, 18, name), ElementColumn.of(Messages.volumes_columnAmount, 12, amount),
 				ElementColumn.shown(Messages.volumes_columnSize, 13, e -> shown(s -> VolumeFacts.size(s.effective(), e))),
-				ElementColumn.shown(Messages.volumes_columnDevice, 20, e -> shown(s -> VolumeFacts.device(s.effective(), e))),
+				ElementColumn.shown(Messages.volumes_columnDevice, 24, e -> shown(s -> VolumeFacts.device(s.effective(), e))),
 				ElementColumn.shown(Messages.volumes_columnUse, 14, e -> shown(s -> VolumeFacts.use(s.effective(), e))));
 		tree.whenEmpty(Messages.volumes_none);
 		new ElementActions(tree).add("add-group", Messages.volumes_addGroup, VolumeEdits::addGroup)
