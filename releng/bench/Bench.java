@@ -5,6 +5,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import org.clusterwright.core.diagram.NetworkScene;
+import org.clusterwright.core.diagram.Palette;
+import org.clusterwright.core.diagram.StorageScene;
+import org.clusterwright.core.diagram.SvgPicture;
 import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.dsl.ide.ClusterLanguage;
@@ -43,6 +47,10 @@ public final class Bench {
 		print("8 nodes, 32 DRBD pairs, 200 guests, 100 services", half, yardstick);
 		print("16 nodes, 64 DRBD pairs, 400 guests, 200 services (goal 250 ms)", whole, yardstick);
 		System.out.printf(Locale.ROOT, "%-66s %8.2f%n", "time(2n) / time(n) (at most 2.3)", whole / half);
+		ParsedDesign small0 = language.parse(tutorial);
+		ParsedDesign large0 = language.parse(large(2, 0));
+		print("tutorial: pictures of storage and network with layout, as SVG (goal 10 ms)", median(i -> pictures(small0), WARM_UP), yardstick);
+		print("16 nodes, 64 pairs, 400 guests: the same (goal 300 ms)", median(i -> pictures(large0), 8), yardstick);
 	}
 
 	private static void print(String what, double millis, double yardstick) {
@@ -75,6 +83,11 @@ public final class Bench {
 			throw new IllegalStateException("refused");
 		}
 		return plan.hashCode();
+	}
+
+	private static int pictures(ParsedDesign design) {
+		EffectiveCluster cluster = new EffectiveCluster(design.root().orElseThrow());
+		return SvgPicture.of(StorageScene.of(cluster, false), Palette.LIGHT).length() + SvgPicture.of(NetworkScene.of(cluster), Palette.LIGHT).length();
 	}
 
 	private static int sha() {

@@ -1,5 +1,6 @@
 package org.clusterwright.core.diagram;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,6 @@ public record Scene(String title, int width, int height, boolean onGrid, List<Sh
 
 	/** Boxes but not the frames around them, in reading order: what the keyboard goes through. */
 	public List<Box> stops() {
-		return boxes().stream().filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).toList();
+		return boxes().stream().filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).sorted(Comparator.comparingInt(Box::y).thenComparingInt(Box::x)).toList();
 	}
 }

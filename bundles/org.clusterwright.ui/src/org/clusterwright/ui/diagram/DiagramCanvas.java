@@ -71,7 +71,7 @@ final class DiagramCanvas extends Canvas {
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent e) {
-				e.result = selected.isEmpty() ? scene == null ? "" : scene.title() : described(selected.get(0));
+				e.result = spoken();
 			}
 		});
 	}
@@ -81,6 +81,16 @@ final class DiagramCanvas extends Canvas {
 		opened.add(listener);
 	}
 
+	/** What a screen reader says: the selected box, else what the picture is of. */
+	private String spoken() {
+		return selected.isEmpty() ? scene == null ? "" : scene.title() : described(selected.get(0));
+	}
+
+	private void selectionChanged() {
+		setData("org.clusterwright.spoken", spoken());
+		redraw();
+	}
+
 	/** Null shows nothing. */
 	void show(Scene next, Map<Box, Severity> found) {
 		boolean first = scene == null;
@@ -88,6 +98,7 @@ final class DiagramCanvas extends Canvas {
 		scene = next;
 		problems = new HashMap<>(found);
 		selected = next == null ? List.of() : next.stops().stream().filter(b -> before.stream().anyMatch(o -> o.kind() == b.kind() && o.text().equals(b.text()) && near(o, b))).toList();
+		selectionChanged();
 		hovered = null;
 		setToolTipText(null);
 		if (first || fitted) {
@@ -122,7 +133,7 @@ final class DiagramCanvas extends Canvas {
 		if (reveal && !boxes.isEmpty() && boxes.stream().noneMatch(this::inSight)) {
 			bringIntoSight(boxes.get(0));
 		}
-		redraw();
+		selectionChanged();
 	}
 
 	Palette palette() {
@@ -175,6 +186,7 @@ final class DiagramCanvas extends Canvas {
 
 	/** Keeps the picture near and tells the scroll bars. */
 	private void moved() {
+		setData("org.clusterwright.zoom", zoom);
 		if (scene != null) {
 			Rectangle area = getClientArea();
 			left = bounded(left, area.width / zoom, scene.width());
