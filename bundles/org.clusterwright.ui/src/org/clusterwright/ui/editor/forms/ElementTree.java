@@ -38,7 +38,7 @@ import org.eclipse.ui.PlatformUI;
  */
 public final class ElementTree implements Field {
 	/** What a tree takes at least; a wider one scrolls where there is no room. */
-	private static final int LEAST_CHARACTERS = 38;
+	private static final int LEAST_CHARACTERS = 30;
 
 	private final FormSection section;
 	private final Function<FormState, List<? extends EObject>> roots;
@@ -146,7 +146,7 @@ public final class ElementTree implements Field {
 			cells.add(made);
 			shown.setLabelProvider(made.labels());
 			shown.setEditingSupport(made.editing(viewer));
-			int least = FormSection.characters(viewer.getTree(), Math.max(column.characters(), column.title().length() + 1)) + 16;
+			int least = FormSection.characters(viewer.getTree(), Math.max(column.characters(), column.title().length() + 3)) + 16;
 			layout.setColumnData(shown.getColumn(), new ColumnWeightData(column.characters(), least, true));
 			viewerColumns.add(shown);
 		}
