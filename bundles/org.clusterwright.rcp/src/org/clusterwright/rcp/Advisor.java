@@ -29,10 +29,14 @@ import org.eclipse.ui.ide.IDE;
 /** What the workbench asks once: where to begin, what to open, how to end. */
 final class Advisor extends WorkbenchAdvisor {
 	/** Pictures that views of the IDE bundle expect their application to declare: key and file in that bundle. */
-	private static final Map<String, String> IDE_IMAGES = Map.of(IDE.SharedImages.IMG_OBJ_PROJECT, "obj16/prj_obj.svg", IDE.SharedImages.IMG_OBJ_PROJECT_CLOSED, "obj16/cprj_obj.svg",
-			"IMG_OBJS_ERROR_PATH", "obj16/error_tsk.svg", "IMG_OBJS_WARNING_PATH", "obj16/warn_tsk.svg", "IMG_OBJS_INFO_PATH", "obj16/info_tsk.svg", "IMG_ETOOL_PROBLEM_CATEGORY",
-			"eview16/problems_view.svg", "IMG_ETOOL_PROBLEMS_VIEW", "eview16/problems_view.svg", "IMG_ETOOL_PROBLEMS_VIEW_ERROR", "eview16/problems_view_error.svg",
-			"IMG_ETOOL_PROBLEMS_VIEW_WARNING", "eview16/problems_view_warning.svg", "IMG_ETOOL_PROBLEMS_VIEW_INFO", "eview16/problems_view_info.svg");
+	private static final Map<String, String> IDE_IMAGES = Map.ofEntries(Map.entry(IDE.SharedImages.IMG_OBJ_PROJECT, "obj16/prj_obj.svg"),
+			Map.entry(IDE.SharedImages.IMG_OBJ_PROJECT_CLOSED, "obj16/cprj_obj.svg"), Map.entry("IMG_OBJS_ERROR_PATH", "obj16/error_tsk.svg"),
+			Map.entry("IMG_OBJS_WARNING_PATH", "obj16/warn_tsk.svg"), Map.entry("IMG_OBJS_INFO_PATH", "obj16/info_tsk.svg"),
+			Map.entry("IMG_ETOOL_PROBLEM_CATEGORY", "eview16/problems_view.svg"), Map.entry("IMG_ETOOL_PROBLEMS_VIEW", "eview16/problems_view.svg"),
+			Map.entry("IMG_ETOOL_PROBLEMS_VIEW_ERROR", "eview16/problems_view_error.svg"), Map.entry("IMG_ETOOL_PROBLEMS_VIEW_WARNING", "eview16/problems_view_warning.svg"),
+			Map.entry("IMG_ETOOL_PROBLEMS_VIEW_INFO", "eview16/problems_view_info.svg"), Map.entry("IMG_OBJS_FIXABLE_ERROR", "obj16/quickfix_error_obj.svg"),
+			Map.entry("IMG_OBJS_FIXABLE_WARNING", "obj16/quickfix_warning_obj.svg"), Map.entry("IMG_OBJS_FIXABLE_INFO", "obj16/quickfix_info_obj.svg"),
+			Map.entry("IMG_DLGBAN_QUICKFIX_DLG", "wizban/quick_fix.svg"));
 
 	private final List<Path> files;
 

@@ -1,5 +1,6 @@
 package org.clusterwright.rcp;
 
+import org.clusterwright.ui.help.GuideView;
 import org.clusterwright.ui.help.HelpView;
 import org.clusterwright.ui.preview.GeneratedView;
 import org.eclipse.ui.IFolderLayout;
@@ -11,7 +12,6 @@ import org.eclipse.ui.navigator.resources.ProjectExplorer;
 /** The design in the middle, with its files in the editor itself, and its problems below. The view of the files has a place for those who open it. */
 public final class ClusterPerspective implements IPerspectiveFactory {
 	public static final String ID = "org.clusterwright.rcp.cluster";
-	private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets.views.CheatSheetView";
 	static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
 
 	@Override
@@ -26,8 +26,8 @@ public final class ClusterPerspective implements IPerspectiveFactory {
 		IPlaceholderFolderLayout right = layout.createPlaceholderFolder("right", IPageLayout.RIGHT, 0.58f, editors);
 		right.addPlaceholder(GeneratedView.ID);
 		right.addPlaceholder(HelpView.ID);
-		right.addPlaceholder(CHEAT_SHEETS);
-		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID, HelpView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
+		right.addPlaceholder(GuideView.ID);
+		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID, HelpView.ID, GuideView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addNewWizardShortcut("org.clusterwright.ui.newDesign");

@@ -24,6 +24,8 @@ public final class DesignServices {
 	}
 
 	private static ClusterLanguage make() {
+		// Guice would spin a class for each constructor, which takes longer than calling them once each by reflection.
+		System.getProperties().putIfAbsent("guice_bytecode_gen_option", "DISABLED");
 		LanguageLog.to((message, thrown) -> ILog.of(DesignServices.class).error(message, thrown));
 		return new ClusterLanguage();
 	}

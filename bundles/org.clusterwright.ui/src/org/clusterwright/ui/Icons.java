@@ -1,6 +1,7 @@
 package org.clusterwright.ui;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clusterwright.model.findings.Severity;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -16,15 +17,18 @@ public final class Icons {
 			Map.entry("Bonds", "network"), Map.entry("Switch", "network"), Map.entry("Nic", "nic"), Map.entry("Bmc", "nic"), Map.entry("NodeAddress", "nic"), Map.entry("SwitchPort", "nic"),
 			Map.entry("FenceDevice", "fence"), Map.entry("FenceMethod", "fence"), Map.entry("FenceCall", "fence"), Map.entry("Pdu", "fence"), Map.entry("Psu", "fence"), Map.entry("Unfence", "fence"),
 			Map.entry("Disk", "disk"), Map.entry("RaidArray", "disk"), Map.entry("HardwareRaid", "disk"), Map.entry("Partition", "disk"), Map.entry("Drbd", "drbd"), Map.entry("DrbdResource", "drbd"),
-			Map.entry("DrbdPeer", "drbd"), Map.entry("DrbdVolume", "drbd"), Map.entry("VolumeGroup", "volume"), Map.entry("LogicalVolume", "volume"), Map.entry("Guest", "guest"),
+			Map.entry("DrbdPeer", "drbd"), Map.entry("DrbdVolume", "drbd"), Map.entry("VolumeGroup", "volume"), Map.entry("LogicalVolume", "volume"), Map.entry("PhysicalVolume", "disk"), Map.entry("Guest", "guest"),
 			Map.entry("VmService", "guest"), Map.entry("GuestDisk", "volume"), Map.entry("GuestNic", "nic"), Map.entry("Service", "service"), Map.entry("ServiceResource", "service"),
 			Map.entry("ResourceDefinition", "service"), Map.entry("FailoverDomain", "service"), Map.entry("DomainMember", "node"), Map.entry("Section", "section"));
+
+	/** Finding a file of the bundle takes longer than drawing a row of a tree. */
+	private static final Map<String, ImageDescriptor> NAMED = new ConcurrentHashMap<>();
 
 	private Icons() {
 	}
 
 	public static ImageDescriptor named(String name) {
-		return AbstractUIPlugin.imageDescriptorFromPlugin("org.clusterwright.ui", "icons/" + name + ".svg");
+		return NAMED.computeIfAbsent(name, n -> AbstractUIPlugin.imageDescriptorFromPlugin("org.clusterwright.ui", "icons/" + n + ".svg"));
 	}
 
 	/** The picture of a statement, by the name of its class in the model. */

@@ -52,6 +52,7 @@ public final class Messages extends NLS {
 	public static String diagram_zoomIn;
 	public static String diagram_zoomOut;
 	public static String drbd_between;
+	public static String drbd_bitmapOffset;
 	public static String drbd_columnAddress;
 	public static String drbd_columnDevice;
 	public static String drbd_columnDisk;
@@ -61,7 +62,6 @@ public final class Messages extends NLS {
 	public static String drbd_columnName;
 	public static String drbd_columnPeerDisk;
 	public static String drbd_columnPort;
-	public static String drbd_columnSums;
 	public static String drbd_columnUsable;
 	public static String drbd_common;
 	public static String drbd_commonOptions;
@@ -74,7 +74,9 @@ public final class Messages extends NLS {
 	public static String drbd_hosts;
 	public static String drbd_hostsNote;
 	public static String drbd_label;
+	public static String drbd_logOffset;
 	public static String drbd_metaDisk;
+	public static String drbd_metaOffset;
 	public static String drbd_minor;
 	public static String drbd_name;
 	public static String drbd_noResources;
@@ -169,6 +171,7 @@ public final class Messages extends NLS {
 	public static String forms_optionFilter;
 	public static String forms_optionMore;
 	public static String forms_optionMoreTip;
+	public static String forms_optionNone;
 	public static String forms_optionReset;
 	public static String forms_optionSecret;
 	public static String forms_parameterLine;
@@ -236,6 +239,8 @@ public final class Messages extends NLS {
 	public static String generated_whyInputs;
 	public static String generated_whyNothing;
 	public static String generated_whyWritten;
+	public static String guide_progress;
+	public static String guide_tick;
 	public static String help_back;
 	public static String help_contents;
 	public static String help_forward;
@@ -244,6 +249,7 @@ public final class Messages extends NLS {
 	public static String help_reading;
 	public static String help_search;
 	public static String help_searchTip;
+	public static String help_title;
 	public static String legend_bond;
 	public static String legend_cable;
 	public static String legend_disk;

@@ -2,15 +2,18 @@ package org.clusterwright.core.forms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.clusterwright.model.catalog.Catalog;
 import org.clusterwright.model.design.Drbd;
 import org.clusterwright.model.design.DrbdResource;
 import org.clusterwright.model.design.Node;
+import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.effective.DrbdOption;
 import org.clusterwright.model.effective.DrbdSums;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.ReplicaDisk;
 import org.clusterwright.model.effective.ReplicatedResource;
 import org.clusterwright.model.effective.Replication;
@@ -29,10 +32,17 @@ public final class DrbdFacts {
 	public static Optional<Effective<String>> option(EffectiveCluster cluster, EObject design, String section, String key) {
 		Replication replication = cluster.replication();
 		if (design instanceof Drbd) {
-			return replication.common().find(section, key).map(DrbdOption::text).or(() -> Catalog.spec("drbd." + section, key)
+			return replication.common().find(section, key).map(DrbdOption::text).map(DrbdFacts::asWritten).or(() -> Catalog.spec("drbd." + section, key)
 					.flatMap(s -> s.defaultText().map(d -> Effective.byDefault(d, design, s.source()))));
 		}
-		return resource(cluster, design).flatMap(r -> replication.option(r, section, key));
+		return resource(cluster, design).flatMap(r -> replication.option(r, section, key)).map(DrbdFacts::asWritten);
+	}
+
+	/** What the design says, in its spelling rather than in DRBD's units. */
+	private static Effective<String> asWritten(Effective<String> value) {
+		return value.origin() instanceof Origin.Set set && set.element() instanceof Setting setting
+				? new Effective<>(setting.getValues().stream().map(SettingEdits::text).collect(Collectors.joining(", ")), set)
+				: value;
 	}
 
 	/** The hosts of a resource that it does not name. */
@@ -62,12 +72,10 @@ public final class DrbdFacts {
 		return resource(cluster, design).map(r -> r.hosts().stream().map(h -> h.node().design()).toList()).orElse(List.of());
 	}
 
-	/** Where DRBD's own data lie on the backing disk: what drbdadm create-md will print, in bytes. */
-	public static String sums(ReplicaDisk disk) {
-		return disk.sums().map(DrbdFacts::text).orElse(disk.metaDisk().value().equals("internal") ? "the size of the backing disk is not known" : disk.metaDisk().value());
-	}
-
-	private static String text(DrbdSums sums) {
-		return "md_offset " + sums.mdOffset() + ", al_offset " + sums.alOffset() + ", bm_offset " + sums.bmOffset();
+	/** An offset of DRBD's internal meta-data on the hosts' backing disks, in bytes, as drbdadm create-md will print it. */
+	public static Optional<Effective<String>> offset(EffectiveCluster cluster, EObject design, ToLongFunction<DrbdSums> offset) {
+		String offsets = resource(cluster, design).stream().flatMap(r -> r.volume().disks().stream()).flatMap(d -> d.sums().stream()).map(s -> String.valueOf(offset.applyAsLong(s)))
+				.distinct().collect(Collectors.joining(", "));
+		return offsets.isEmpty() ? Optional.empty() : Optional.of(Effective.derived(offsets, design, "the size of the backing disk, from its end: superblock, activity log, bitmap"));
 	}
 }

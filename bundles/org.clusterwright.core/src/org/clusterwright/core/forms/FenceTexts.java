@@ -1,6 +1,7 @@
 package org.clusterwright.core.forms;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +26,10 @@ public final class FenceTexts {
 	private static final Set<String> PASSWORDS = Set.of("passwd", "password", "snmp_priv_passwd", "community", "session_auth", "key");
 	private static final String HIDDEN = "\u2026";
 	/** Options of the agents' common library and of fence_ipmilan, from their man pages: with a value, and as switches. */
-	private static final Map<String, String> OPTIONS = Map.of("ipaddr", "-a", "login", "-l", "passwd", "-p", "passwd_script", "-S", "port", "-n", "ipport", "-u", "identity_file", "-k");
+	private static final Map<String, String> OPTIONS = Map.of("ipaddr", "-a", "ipport", "-u", "login", "-l", "passwd", "-p", "passwd_script", "-S", "identity_file", "-k", "port", "-n");
 	private static final Map<String, String> SWITCHES = Map.of("lanplus", "-P", "secure", "-x");
+	/** In which the tutorial writes them. */
+	private static final List<String> ORDER = List.of("ipaddr", "ipport", "login", "passwd", "passwd_script", "identity_file", "port", "secure", "lanplus");
 	/** Agents whose letters mean other things, or that are not asked over the network. */
 	private static final Set<String> OTHER_OPTIONS = Set.of("fence_xvm", "fence_virt", "fence_scsi", "fence_egenera", "fence_manual", "fence_kdump", "fence_sanlock");
 
@@ -111,7 +114,9 @@ public final class FenceTexts {
 			return hereDocument(agent(call), input).stripTrailing();
 		}
 		StringBuilder line = new StringBuilder(agent(call));
-		input.forEach((key, value) -> {
+		input.entrySet().stream().sorted(Comparator.comparingInt(e -> ORDER.indexOf(e.getKey()))).forEach(e -> {
+			String key = e.getKey();
+			String value = e.getValue();
 			if (OPTIONS.containsKey(key)) {
 				line.append(' ').append(OPTIONS.get(key)).append(' ').append(value.equals(HIDDEN) ? value : ShellWords.quote(value));
 			} else if (value.equals("1")) {

@@ -6,12 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clusterwright.model.design.Block;
-import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage.Literals;
 import org.clusterwright.model.design.Disk;
+import org.clusterwright.model.design.DrbdPeer;
 import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Partition;
 import org.clusterwright.model.design.PartitionKind;
+import org.clusterwright.model.design.PhysicalVolume;
+import org.clusterwright.model.design.RaidArray;
 import org.clusterwright.model.effective.Statements;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -26,16 +28,25 @@ final class PartitionNumbers {
 	private static final int FIRST_LOGICAL = 5;
 
 	private final Block disk;
+	private final Partition changed;
 	private final Map<Partition, Long> before = new IdentityHashMap<>();
 
-	private PartitionNumbers(Block disk) {
+	private PartitionNumbers(Block disk, Partition changed) {
 		this.disk = disk;
+		this.changed = changed;
 		logical(disk).forEach(p -> before.put(p, p.getNumber()));
 	}
 
 	/** The numbers as they are before a change; of no use unless they were in order then. */
 	static PartitionNumbers of(EObject element) {
-		return element instanceof Partition && element.eContainer() instanceof Block disk ? new PartitionNumbers(disk) : null;
+		return element instanceof Partition partition && element.eContainer() instanceof Block disk ? new PartitionNumbers(disk, partition) : null;
+	}
+
+	/** What names a partition by its device. */
+	List<EObject> users() {
+		String device = changed.getNumber() == null ? "" : device(changed.getNumber());
+		return named().stream().filter(e -> e instanceof RaidArray array && array.getMembers().stream().anyMatch(m -> bare(m).equals(device))
+				|| DEVICES.stream().anyMatch(a -> a.getEContainingClass().isInstance(e) && e.eGet(a) instanceof String d && bare(d).equals(device))).toList();
 	}
 
 	static boolean isLogical(Partition partition) {
@@ -48,8 +59,11 @@ final class PartitionNumbers {
 		return Statements.all(disk, Partition.class).stream().filter(PartitionNumbers::isLogical).toList();
 	}
 
-	/** Numbers the partitions that are there now in their order. */
+	/** Numbers the partitions that are there now in their order; what named a removed one names nothing then. */
 	void settle() {
+		if (changed.eContainer() == null && changed.getNumber() != null) {
+			forget(device(changed.getNumber()));
+		}
 		List<Long> numbers = before.values().stream().filter(n -> n != null).sorted().toList();
 		for (int i = 0; i < numbers.size(); i++) {
 			if (numbers.get(i) != FIRST_LOGICAL + i) {
@@ -76,33 +90,56 @@ final class PartitionNumbers {
 		return name + (name != null && name.matches(".*[0-9]") ? "p" : "") + number;
 	}
 
-	/** A disk of one node is that node's alone: only what is said of the node follows then. */
-	private void follow(Map<String, String> renamed) {
+	/** What may name a device of the disk. A disk of one node is that node's alone: only what is said of the node means it. */
+	private List<EObject> named() {
 		EObject scope = disk.eContainer() instanceof Node node ? node : EcoreUtil.getRootContainer(disk);
 		List<EObject> all = new ArrayList<>();
 		scope.eAllContents().forEachRemaining(all::add);
 		if (scope instanceof Node node) {
-			((Cluster) EcoreUtil.getRootContainer(disk)).eAllContents().forEachRemaining(e -> {
-				if (e instanceof org.clusterwright.model.design.DrbdPeer peer && peer.getNode() == node) {
+			EcoreUtil.getRootContainer(disk).eAllContents().forEachRemaining(e -> {
+				if (e instanceof DrbdPeer peer && peer.getNode() == node) {
 					all.add(peer);
 				}
 			});
 		}
-		for (EObject element : all) {
+		return all;
+	}
+
+	private void forget(String device) {
+		for (EObject element : named()) {
 			for (EAttribute attribute : DEVICES) {
-				if (attribute.getEContainingClass().isInstance(element) && element.eGet(attribute) instanceof String device) {
+				if (attribute.getEContainingClass().isInstance(element) && element.eGet(attribute) instanceof String d && bare(d).equals(device)) {
+					element.eUnset(attribute);
+					if (element instanceof PhysicalVolume) {
+						EcoreUtil.remove(element);
+					}
+				}
+			}
+			if (element instanceof RaidArray array) {
+				array.getMembers().removeIf(m -> bare(m).equals(device));
+			}
+		}
+	}
+
+	private void follow(Map<String, String> renamed) {
+		for (EObject element : named()) {
+			for (EAttribute attribute : DEVICES) {
+				if (attribute.getEContainingClass().isInstance(element) && element.eGet(attribute) instanceof String device && renamed.containsKey(bare(device))) {
 					element.eSet(attribute, next(device, renamed));
 				}
 			}
-			if (element instanceof org.clusterwright.model.design.RaidArray array) {
+			if (element instanceof RaidArray array) {
 				array.getMembers().replaceAll(m -> next(m, renamed));
 			}
 		}
 	}
 
+	private static String bare(String device) {
+		return device.replaceFirst("^/dev/", "");
+	}
+
 	private static String next(String device, Map<String, String> renamed) {
-		String prefix = device.startsWith("/dev/") ? "/dev/" : "";
-		String to = renamed.get(device.substring(prefix.length()));
-		return to == null ? device : prefix + to;
+		String to = renamed.get(bare(device));
+		return to == null ? device : device.startsWith("/dev/") ? "/dev/" + to : to;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.model.design.Bonds;
 import org.clusterwright.model.design.DesignPackage;
@@ -26,7 +27,9 @@ public final class References {
 
 	/** What else changes when an element is removed, in the text's order: "vm service, line 12". */
 	public static List<String> describe(EObject element, String text) {
-		return uses(element).stream().map(Use::from).distinct()
+		PartitionNumbers numbers = PartitionNumbers.of(element);
+		Stream<EObject> byDevice = numbers == null ? Stream.of() : numbers.users().stream();
+		return Stream.concat(uses(element).stream().map(Use::from), byDevice).distinct()
 				.map(e -> Elements.title(e) + Elements.place(e, text).map(p -> ", line " + p.line()).orElse("")).toList();
 	}
 

@@ -109,7 +109,7 @@ public final class StorageFacts {
 	}
 
 	private static String alignment(long start) {
-		return start % MIB == 0 ? "on 1 MiB" : start % RAID_GRAIN == 0 ? "on 64 KiB" : start % SECTOR_4K == 0 ? "on 4 KiB, not on 64 KiB" : "not aligned";
+		return start % MIB == 0 ? "to 1 MiB" : start % RAID_GRAIN == 0 ? "to 64 KiB" : start % SECTOR_4K == 0 ? "to 4 KiB" : "no";
 	}
 
 	/** Who is on a partition: a mount point, swap, a DRBD resource, a volume group, an array. */

@@ -91,7 +91,7 @@ public final class VolumeFacts {
 		if (row instanceof PhysicalVolume volume && volume.eContainer() instanceof VolumeGroup owner) {
 			return physical(cluster, owner, volume).flatMap(p -> bytes(cluster, p)).map(SizeTexts::of).orElse("");
 		}
-		return groupSize(cluster, row).map(Effective::value).orElse("");
+		return groupSize(cluster, row).map(s -> s.value().replaceFirst("^about ", "")).orElse("");
 	}
 
 	/** What is on a volume, where it is mounted, and by whom. */

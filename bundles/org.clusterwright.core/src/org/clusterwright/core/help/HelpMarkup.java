@@ -43,7 +43,7 @@ final class HelpMarkup {
 		return escaped.toString();
 	}
 
-	private static String plain(String text) {
+	static String plain(String text) {
 		StringBuilder plain = new StringBuilder(text);
 		for (int i = 0; i < plain.length(); i++) {
 			int meaning = plain.charAt(i) - STANDING;

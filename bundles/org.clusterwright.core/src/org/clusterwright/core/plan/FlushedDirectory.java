@@ -22,7 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 
 /** A directory of files written with exact modes, new files only, no link followed, and flushed to the disk. */
 final class FlushedDirectory {
@@ -33,20 +34,28 @@ final class FlushedDirectory {
 	private FlushedDirectory() {
 	}
 
-	static void write(Path top, List<TreeFile> files, SubMonitor monitor) throws IOException {
+	static void write(Path top, List<TreeFile> files, IProgressMonitor monitor) throws IOException {
 		Set<Path> directories = new TreeSet<>();
 		List<Path> written = new ArrayList<>();
 		makeDirectory(top);
 		directories.add(top);
 		for (TreeFile file : files) {
-			monitor.split(1);
+			checkCancelled(monitor);
 			Path path = inside(top, file.relative());
 			makeParents(top, path.getParent(), directories);
 			written.add(writeNew(path, file.content(), file.mode()));
+			monitor.worked(1);
 		}
 		written.add(writeNew(top.resolve(TreeMarker.NAME), TreeMarker.text(files).getBytes(StandardCharsets.UTF_8), MARKER_MODE));
 		written.addAll(directories);
 		flushAll(written);
+	}
+
+	/** Not SubMonitor: it wants OSGi, which the headless verbs go without. */
+	static void checkCancelled(IProgressMonitor monitor) {
+		if (monitor.isCanceled()) {
+			throw new OperationCanceledException();
+		}
 	}
 
 	/** Many at a time: a disk answers forty requests together in the time of four one by one. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 
 /**
  * Writes trees of files as one directory, whole or not at all. The files are written to a directory beside the target and flushed to the disk; then
@@ -61,15 +60,16 @@ public final class TreeWriter {
 				return new Result.Refused(directory + " " + reason + "; it is left as it is");
 			}
 		}
-		writer.replace(files, SubMonitor.convert(monitor, files.size()));
+		monitor.beginTask(directory.toString(), files.size());
+		writer.replace(files, monitor);
 		return new Result.Written(target, files.size());
 	}
 
-	private void replace(List<TreeFile> files, SubMonitor monitor) throws IOException {
+	private void replace(List<TreeFile> files, IProgressMonitor monitor) throws IOException {
 		boolean done = false;
 		try {
 			FlushedDirectory.write(fresh, files, monitor);
-			monitor.checkCanceled();
+			FlushedDirectory.checkCancelled(monitor);
 			swap();
 			done = true;
 		} finally {

@@ -2,6 +2,8 @@ package org.clusterwright.ui.help;
 
 import org.clusterwright.core.help.HelpChapters;
 import org.eclipse.help.IContext;
+import org.eclipse.help.IHelpResource;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.help.AbstractHelpUI;
 
@@ -19,10 +21,18 @@ public final class DesignHelp extends AbstractHelpUI {
 
 	@Override
 	public void displayContext(IContext context, int x, int y) {
-		if (context instanceof PageContext page && page.page() != null) {
-			HelpView.open(page.page());
+		IHelpResource[] topics = context.getRelatedTopics();
+		String topic = topics == null || topics.length == 0 || topics[0].getHref() == null ? "" : topics[0].getHref();
+		if (topic.startsWith(DesignContexts.TOPIC)) {
+			String id = topic.substring(DesignContexts.TOPIC.length());
+			Shell dialog = HelpPopup.dialog();
+			if (dialog == null) {
+				FocusHelp.page(id).ifPresentOrElse(HelpView::open, () -> HelpView.open(FocusHelp.address(id)));
+			} else {
+				FocusHelp.page(id).ifPresentOrElse(p -> HelpPopup.open(dialog, p), () -> HelpPopup.open(dialog, FocusHelp.address(id)));
+			}
 		} else {
-			HelpView.open(context instanceof PageContext page ? page.address() : HelpChapters.FIRST);
+			displayHelp();
 		}
 	}
 

@@ -72,7 +72,11 @@ final class HelpText {
 	}
 
 	void reveal(int offset) {
-		text.setTopIndex(Math.max(0, text.getLineAtOffset(Math.min(offset, text.getCharCount()))));
+		if (offset == 0) {
+			text.setTopPixel(0);
+		} else {
+			text.setTopIndex(text.getLineAtOffset(Math.min(offset, text.getCharCount())));
+		}
 	}
 
 	void setFocus() {

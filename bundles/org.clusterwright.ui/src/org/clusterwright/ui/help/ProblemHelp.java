@@ -7,7 +7,7 @@ import org.eclipse.ui.IMarkerHelpContextProvider;
 public final class ProblemHelp implements IMarkerHelpContextProvider {
 	@Override
 	public String getHelpContextForMarker(IMarker marker) {
-		return DesignContexts.CODE + marker.getAttribute("code", "");
+		return FocusHelp.CODE + marker.getAttribute("code", "");
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.clusterwright.core.compare.LineDiff.Change;
 import org.eclipse.jface.text.source.AbstractRulerColumn;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 
 /** Bars beside the lines that the last edit changed; a short one where it took lines away. */
@@ -33,6 +34,11 @@ final class ChangeColumn extends AbstractRulerColumn {
 		if (getControl() != null && !getControl().isDisposed()) {
 			redraw();
 		}
+	}
+
+	void setBackground(Color colour) {
+		setDefaultBackground(colour);
+		redraw();
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 
 /** One native file, coloured, as it is generated or with what was typed into it. When the file is made anew only what changed is replaced, so scroll position and selection stay. */
@@ -44,6 +45,8 @@ final class NativeText {
 	private volatile NativeFile shown;
 	private List<Made.Line> made = List.of();
 	private boolean old;
+	/** The background of the rulers beside the text. */
+	private Color rulers;
 	/** Whether the text is not the generated one, so that the trace does not speak of it. */
 	private volatile boolean edited;
 	/** While the program and not the user changes the text. */
@@ -71,6 +74,15 @@ final class NativeText {
 		});
 		numbers.setFont(JFaceResources.getTextFont());
 		numbers.setForeground(Colours.of(Kind.COMMENT));
+		// The theme colours the text when it is shown and knows nothing of rulers.
+		text.addListener(SWT.Paint, e -> {
+			if (!text.getBackground().equals(rulers)) {
+				rulers = text.getBackground();
+				numbers.setBackground(rulers);
+				numbers.redraw();
+				changes.setBackground(rulers);
+			}
+		});
 		IPropertyChangeListener recolour = event -> {
 			if (Colours.isOurs(event.getProperty())) {
 				colour();

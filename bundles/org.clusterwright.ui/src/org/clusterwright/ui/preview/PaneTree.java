@@ -10,6 +10,7 @@ import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 
@@ -18,6 +19,8 @@ final class PaneTree {
 	private final TreeViewer tree;
 	private final GeneratedTree contents;
 	private final PaneFilter filter;
+	/** The colour of the labels, while they are grey. */
+	private Color fresh;
 
 	PaneTree(Composite parent, Runnable selected) {
 		tree = new TreeViewer(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.SINGLE);
@@ -118,8 +121,14 @@ final class PaneTree {
 		tree.setSelection(new StructuredSelection(file), true);
 	}
 
-	/** Grey, because the design has moved on and has errors. */
+	/** Grey, because the design has moved on and has errors. The theme's own colour comes back after that. */
 	void setOld(boolean old) {
-		tree.getTree().setForeground(old ? Colours.of(Kind.COMMENT) : null);
+		if (old && fresh == null) {
+			fresh = tree.getTree().getForeground();
+			tree.getTree().setForeground(Colours.of(Kind.COMMENT));
+		} else if (!old && fresh != null) {
+			tree.getTree().setForeground(fresh);
+			fresh = null;
+		}
 	}
 }

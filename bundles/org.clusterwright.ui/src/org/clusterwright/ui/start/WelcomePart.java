@@ -4,6 +4,7 @@ import java.util.Map;
 import org.clusterwright.core.help.HelpChapters;
 import org.clusterwright.ui.Icons;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.help.GuideView;
 import org.clusterwright.ui.help.HelpView;
 import org.clusterwright.ui.wizards.Example;
 import org.clusterwright.ui.wizards.ExamplesWizard;
@@ -28,9 +29,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.intro.IIntroManager;
 import org.eclipse.ui.part.IntroPart;
 
 /** What a user sees first: one click to an example, to the new-design wizard, to each chapter of the help and to the step-by-step guides. Plain widgets, no browser. */
@@ -42,6 +47,18 @@ public final class WelcomePart extends IntroPart {
 	private static final int COLUMN = 330;
 	private static final int INDENT = 30;
 
+	/** Whatever is opened to work with takes the place of this page. */
+	private final IPartListener2 opening = new IPartListener2() {
+		@Override
+		public void partOpened(IWorkbenchPartReference part) {
+			makeWay(part);
+		}
+
+		@Override
+		public void partBroughtToTop(IWorkbenchPartReference part) {
+			makeWay(part);
+		}
+	};
 	private LocalResourceManager resources;
 	private Control first;
 	private Font heading;
@@ -77,6 +94,19 @@ public final class WelcomePart extends IntroPart {
 		scroll.setContent(page);
 		scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(page, "org.clusterwright.ui.welcome");
+		page.getDisplay().asyncExec(() -> {
+			if (!page.isDisposed() && window().getActivePage() != null) {
+				IWorkbenchPage workbenchPage = window().getActivePage();
+				workbenchPage.addPartListener(opening);
+				page.addDisposeListener(e -> workbenchPage.removePartListener(opening));
+			}
+		});
+	}
+
+	private void makeWay(IWorkbenchPartReference part) {
+		if (part instanceof IEditorReference || part.getId().equals(HelpView.ID) || part.getId().equals(GuideView.ID)) {
+			window().getShell().getDisplay().asyncExec(this::close);
+		}
 	}
 
 	/** The product's own colours in both themes. */
@@ -138,7 +168,7 @@ public final class WelcomePart extends IntroPart {
 
 	private void learn(Composite column) {
 		for (HelpChapters.Chapter chapter : HelpChapters.all()) {
-			entry(column, "section", "chapter." + chapter.id(), chapter.title(), "", () -> {
+			entry(column, "help", "chapter." + chapter.id(), chapter.title(), "", () -> {
 				close();
 				HelpView.open(chapter.id());
 			});
@@ -146,8 +176,9 @@ public final class WelcomePart extends IntroPart {
 	}
 
 	private void sheet(String id) {
+		IWorkbenchPage page = window().getActivePage();
 		close();
-		WelcomeActions.command("org.eclipse.ui.cheatsheets.openCheatSheet", Map.of("cheatSheetId", "org.clusterwright.ui." + id), window());
+		GuideView.open(id, page);
 	}
 
 	private void open(Example example) {
@@ -183,8 +214,13 @@ public final class WelcomePart extends IntroPart {
 		return getIntroSite().getWorkbenchWindow();
 	}
 
+	/** Gives the room back first: the page fills the window, and what lies behind would stay hidden. */
 	private void close() {
-		PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
+		IIntroManager intros = PlatformUI.getWorkbench().getIntroManager();
+		if (intros.getIntro() == this) {
+			intros.setIntroStandby(this, true);
+			intros.closeIntro(this);
+		}
 	}
 
 	@Override

@@ -53,7 +53,7 @@ final class ClusterPage extends AnswerPage {
 		spanned(text(page, Messages.newDesign_domain, "domain", answers.domain(), () -> Messages.newDesign_noDomain, t -> model().change(d -> d.withDomain(t))));
 		new Label(page, SWT.NONE).setText(Messages.newDesign_folder);
 		folder = new Text(page, SWT.BORDER | SWT.SINGLE);
-		folder.setText(start.isEmpty() ? "/" + answers.name() : start.toString());
+		folder.setText(start.isEmpty() ? free(answers.name()) : start.toString());
 		folder.setData("org.clusterwright.id", "newDesign.folder");
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).applyTo(folder);
 		folder.addListener(SWT.Modify, e -> {
@@ -65,7 +65,7 @@ final class ClusterPage extends AnswerPage {
 		browse.addListener(SWT.Selection, e -> browse());
 		new Label(page, SWT.NONE).setText(Messages.newDesign_file);
 		file = new Text(page, SWT.BORDER | SWT.SINGLE);
-		file.setText(answers.name() + "." + DesignFiles.EXTENSION);
+		file.setText(free(start, answers.name()));
 		file.setData("org.clusterwright.id", "newDesign.file");
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).span(2, 1).applyTo(file);
 		file.addListener(SWT.Modify, e -> {
@@ -85,12 +85,30 @@ final class ClusterPage extends AnswerPage {
 		following = true;
 		String safe = name.replaceAll("[^A-Za-z0-9._-]", "-");
 		if (!ownFolder) {
-			folder.setText("/" + safe);
+			folder.setText(free(safe));
 		}
 		if (!ownFile) {
-			file.setText(safe + "." + DesignFiles.EXTENSION);
+			file.setText(free(ownFolder ? folder() : IPath.EMPTY, safe));
 		}
 		following = false;
+	}
+
+	/** The folder of a project that is not there yet. */
+	private static String free(String name) {
+		String found = name;
+		for (int i = 2; ResourcesPlugin.getWorkspace().getRoot().getProject(found.isEmpty() ? "cluster" : found).exists(); i++) {
+			found = name + "-" + i;
+		}
+		return "/" + found;
+	}
+
+	/** A file that is not in the folder yet. */
+	private static String free(IPath folder, String name) {
+		String found = name + "." + DesignFiles.EXTENSION;
+		for (int i = 2; !folder.isEmpty() && ResourcesPlugin.getWorkspace().getRoot().exists(folder.append(found)); i++) {
+			found = name + "-" + i + "." + DesignFiles.EXTENSION;
+		}
+		return found;
 	}
 
 	private void browse() {

@@ -61,7 +61,7 @@ final class PreviewPage extends WizardPage {
 			text.setSelection(remark.finding().place().offset(), remark.finding().place().offset() + remark.finding().place().length());
 			text.showSelection();
 		});
-		sash.setWeights(72, 28);
+		sash.setWeights(70, 30);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(sash, "org.clusterwright.ui.wizard_preview");
 		setControl(sash);
 		model.onReview(() -> {
@@ -89,7 +89,9 @@ final class PreviewPage extends WizardPage {
 			int top = text.getTopIndex();
 			text.setText(review.text());
 			text.setStyleRanges(Highlighting.lexical(review.text()).stream().map(r -> new StyleRange(r.offset(), r.length(), Colours.of(r.kind()), null, Colours.style(r.kind()))).toArray(StyleRange[]::new));
-			text.setTopIndex(top);
+			if (top > 0) {
+				text.setTopIndex(top);
+			}
 		}
 		findings.removeAll();
 		List<Remark> sorted = review.remarks().stream().sorted(Comparator.comparing(NewDesignModel::severity)).toList();

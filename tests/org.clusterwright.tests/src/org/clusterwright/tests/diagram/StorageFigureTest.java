@@ -59,7 +59,7 @@ class StorageFigureTest {
 		}
 		int first = IntStream.range(0, lines.size()).filter(i -> lines.get(i).startsWith("| [ an-node01 ]")).findFirst().orElseThrow() - 1;
 		List<String> drawn = new ArrayList<>();
-		for (String line : lines.subList(first, first + 49)) {
+		for (String line : lines.subList(first, first + 50)) {
 			drawn.add(line.stripTrailing());
 		}
 		// The list of partitions has / on sda2 and swap on sda3; the figure has them the other way round.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.clusterwright.core.help.CaretHelp;
 import org.clusterwright.core.help.FieldHelp;
+import org.clusterwright.core.help.Guide;
 import org.clusterwright.core.help.HelpChapters;
 import org.clusterwright.core.help.HelpPage;
 import org.clusterwright.core.help.HelpPage.Shape;
@@ -138,6 +139,23 @@ class HelpTest {
 		assertTrue(found.stream().anyMatch(f -> f.startsWith("drbd#")) && found.contains("code/dual-primary-policy"), found.toString());
 		assertEquals(List.of(), HelpChapters.search("  ", TUTORIAL));
 		assertEquals(List.of(), HelpChapters.search("no such words anywhere (", TUTORIAL));
+	}
+
+	@Test
+	void guidesHaveNoUnknownValuesAndTheirStepsLeadSomewhere() {
+		for (HelpValues values : designs()) {
+			for (String id : Guide.IDS) {
+				Set<String> unknown = new TreeSet<>();
+				Guide guide = Guide.of(id, values, unknown);
+				assertEquals(Set.of(), unknown, id);
+				assertTrue(guide.steps().size() >= 9 && !guide.intro().isEmpty(), id);
+				for (Guide.Step step : guide.steps()) {
+					assertFalse(step.text().isBlank() || step.actions().isEmpty(), step.title());
+					step.actions().stream().map(Guide.Action::target).filter(t -> !t.startsWith("command:") && !t.startsWith("file:")).forEach(t -> assertLeads(t, step.title()));
+				}
+			}
+		}
+		assertTrue(Guide.of("servers", TUTORIAL).steps().stream().anyMatch(s -> s.text().contains("within 30 seconds") && s.text().contains("239.192.114.57")));
 	}
 
 	@Test

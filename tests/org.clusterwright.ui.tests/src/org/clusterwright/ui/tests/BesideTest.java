@@ -108,6 +108,7 @@ class BesideTest {
 	/** The lines of the shown file, of those that can be seen, that are painted in a colour. */
 	private static List<String> painted(String colour) {
 		StyledText text = text();
+		until(() -> text.getSize().x > 0 && text.getSize().y > 0, "the file was never laid out");
 		text.redraw();
 		text.update();
 		Image image = new Image(text.getDisplay(), text.getSize().x, text.getSize().y);

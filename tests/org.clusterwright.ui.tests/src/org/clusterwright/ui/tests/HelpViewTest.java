@@ -13,12 +13,15 @@ import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.help.HelpView;
 import org.clusterwright.ui.problems.DesignBuilder;
 import org.clusterwright.ui.wizards.Example;
+import org.clusterwright.ui.wizards.NewDesignWizard;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.help.IContextProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
@@ -123,6 +126,25 @@ class HelpViewTest {
 		IViewPart problems = Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
 		IContextProvider provider = Adapters.adapt(problems, IContextProvider.class);
 		assertFalse(provider == null, "the Problems view has no help");
+	}
+
+	@Test
+	void f1InADialogShowsTheHelpBesideIt() throws Exception {
+		NewDesignWizard wizard = new NewDesignWizard();
+		wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+		WizardDialog dialog = new WizardDialog(Workbench.window().getShell(), wizard);
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+		try {
+			dialog.getShell().forceActive();
+			assertTrue(Workbench.until(() -> dialog.getShell() == dialog.getShell().getDisplay().getActiveShell()), "the wizard is not active");
+			Workbench.find(Text.class, "newDesign.domain").notifyListeners(SWT.Help, new Event());
+			assertTrue(Workbench.until(() -> dialog.getShell().getShells().length == 1), "no popup");
+			StyledText help = Workbench.all(StyledText.class, dialog.getShell().getShells()[0]).get(0);
+			assertTrue(help.getText().contains("DNS domain"), help.getText());
+		} finally {
+			dialog.close();
+		}
 	}
 
 	private static IMarker marker(IFile file) {

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.clusterwright.core.help.Guide;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.ui.DesignServices;
 import org.clusterwright.ui.editor.DesignEditor;
+import org.clusterwright.ui.help.GuideView;
+import org.clusterwright.ui.wizards.Example;
 import org.clusterwright.ui.wizards.ExamplesWizard;
 import org.clusterwright.ui.wizards.NewDesignWizard;
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -172,25 +173,35 @@ class StartTest {
 	}
 
 	@Test
-	void cheatSheetsOpenAndTheirStepsAreCommandsThatExist() throws Exception {
+	void theWelcomePageMakesWayForAnEditor() throws Exception {
+		PlatformUI.getWorkbench().getIntroManager().showIntro(Workbench.window(), false);
+		Workbench.settle();
+		Workbench.open(Workbench.design("start", Example.TUTORIAL.text()));
+		assertTrue(Workbench.until(() -> PlatformUI.getWorkbench().getIntroManager().getIntro() == null), "the welcome page stays");
+	}
+
+	@Test
+	void aGuideOpensWithTheDesignsValuesAndItsStepsLeadSomewhere() throws Exception {
+		Workbench.open(Workbench.design("start", Example.TUTORIAL.text().replace("an-clusterA", "night-shift")));
 		ICommandService commands = Workbench.window().getService(ICommandService.class);
-		ParameterizedCommand open = ParameterizedCommand.generateCommand(commands.getCommand("org.eclipse.ui.cheatsheets.openCheatSheet"), Map.of("cheatSheetId", "org.clusterwright.ui.servers"));
-		Workbench.window().getService(IHandlerService.class).executeCommand(open, null);
-		assertTrue(Workbench.until(() -> Workbench.page().findView("org.eclipse.ui.cheatsheets.views.CheatSheetView") != null
-				&& Workbench.page().findView("org.eclipse.ui.cheatsheets.views.CheatSheetView").getTitleToolTip() != null), "no view");
-		for (String sheet : new String[] {"servers", "stages"}) {
-			String xml = new String(NewDesignWizard.class.getResourceAsStream("/cheatsheets/" + sheet + ".xml").readAllBytes(), StandardCharsets.UTF_8);
-			Matcher matcher = Pattern.compile("serialization=\"([^\"]*)\"").matcher(xml);
-			int steps = 0;
-			while (matcher.find()) {
-				ParameterizedCommand command = commands.deserialize(matcher.group(1));
-				assertTrue(command.getCommand().isDefined(), matcher.group(1));
-				String address = String.valueOf(command.getParameterMap().get("address"));
-				assertTrue(!command.getId().endsWith("openHelp") || HelpViewTest.leads(address), address);
-				steps++;
+		for (String id : Guide.IDS) {
+			ParameterizedCommand open = ParameterizedCommand.generateCommand(commands.getCommand("org.clusterwright.ui.openGuide"), Map.of("guide", id));
+			Workbench.window().getService(IHandlerService.class).executeCommand(open, null);
+			GuideView view = (GuideView) Workbench.page().findView(GuideView.ID);
+			assertTrue(Workbench.until(() -> view.guide().filter(g -> g.id().equals(id) && g.intro().contains("night-shift")).isPresent()), id);
+			for (Guide.Step step : view.guide().orElseThrow().steps()) {
+				assertFalse(step.actions().isEmpty(), step.title());
+				step.actions().stream().map(Guide.Action::target).filter(t -> !t.startsWith("command:") && !t.startsWith("file:")).forEach(t -> assertTrue(HelpViewTest.leads(t), t));
 			}
-			assertTrue(steps >= 8, sheet);
 		}
-		Workbench.page().hideView(Workbench.page().findView("org.eclipse.ui.cheatsheets.views.CheatSheetView"));
+		GuideView view = (GuideView) Workbench.page().findView(GuideView.ID);
+		Workbench.find(Link.class, "guide.0.0").notifyListeners(SWT.Selection, new Event());
+		assertTrue(Workbench.until(() -> Workbench.find(StyledText.class, "help.text").getText().contains("Version 1: the cluster has a name")));
+		choose("guide.done.0", true);
+		assertEquals("1 of 9 steps done", Workbench.find(Label.class, "guide.progress").getText());
+		choose("guide.done.0", false);
+		Workbench.find(Link.class, "guide.7.0").notifyListeners(SWT.Selection, new Event());
+		assertTrue(Workbench.until(() -> Workbench.page().findView("org.clusterwright.ui.generated") != null), "no Generated view");
+		Workbench.page().hideView(view);
 	}
 }

@@ -24,7 +24,7 @@ final class CopyText {
 		Composite area = section.toolkit().createComposite(section.grid());
 		FormSection.wide(area);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
-		text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+		text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.WRAP);
 		section.toolkit().adapt(text, true, false);
 		text.setFont(JFaceResources.getTextFont());
 		text.setData("org.clusterwright.id", key);

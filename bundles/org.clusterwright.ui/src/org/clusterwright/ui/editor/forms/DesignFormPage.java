@@ -173,6 +173,7 @@ public abstract class DesignFormPage extends FormPage {
 	final void rebindOthers(Field but) {
 		if (filled && shown != null) {
 			List.copyOf(fields).stream().filter(f -> f != but).forEach(f -> f.refresh(shown));
+			refreshed(shown);
 		}
 	}
 

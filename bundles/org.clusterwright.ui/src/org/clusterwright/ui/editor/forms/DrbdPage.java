@@ -26,6 +26,7 @@ import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.design.Drbd;
 import org.clusterwright.model.design.DrbdResource;
 import org.clusterwright.model.design.Node;
+import org.clusterwright.model.effective.DrbdSums;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.ReplicaDisk;
 import org.clusterwright.model.effective.ReplicatedResource;
@@ -88,11 +89,11 @@ public final class DrbdPage extends DesignFormPage {
 
 	private void resources(FormSection section) {
 		resources = ElementTree.table(section, "resources", 5, s -> Statements.first(s.cluster(), Drbd.class).map(d -> Statements.all(d, DrbdResource.class)).orElse(List.of()),
-				ElementColumn.of(Messages.drbd_columnName, 7, FeatureProperty.name()), ElementColumn.of(Messages.drbd_columnDisk, 10, FeatureProperty.of(DRBD_RESOURCE__DISK)),
-				ElementColumn.of(Messages.drbd_columnHosts, 22, hosts()),
-				ElementColumn.shown(Messages.drbd_columnDevice, 12, e -> replica(e).map(r -> r.volume().device().value()).orElse("")),
-				ElementColumn.of(Messages.drbd_columnPort, 7, of("port").derivedBy(DrbdFacts::port)),
-				ElementColumn.shown(Messages.drbd_columnUsable, 11, e -> replica(e).flatMap(r -> r.volume().usableBytes()).map(SizeTexts::of).orElse("")));
+				ElementColumn.of(Messages.drbd_columnName, 5, FeatureProperty.name()), ElementColumn.of(Messages.drbd_columnDisk, 8, FeatureProperty.of(DRBD_RESOURCE__DISK)),
+				ElementColumn.of(Messages.drbd_columnHosts, 20, hosts()),
+				ElementColumn.shown(Messages.drbd_columnDevice, 10, e -> replica(e).map(r -> r.volume().device().value()).orElse("")),
+				ElementColumn.of(Messages.drbd_columnPort, 5, of("port").derivedBy(DrbdFacts::port)),
+				ElementColumn.shown(Messages.drbd_columnUsable, 9, e -> replica(e).flatMap(r -> r.volume().usableBytes()).map(SizeTexts::of).orElse("")));
 		resources.whenEmpty(Messages.drbd_noResources);
 		new ElementActions(resources).add("add", Messages.forms_add, DrbdEdits::addResource).removable().movable();
 	}
@@ -119,6 +120,9 @@ public final class DrbdPage extends DesignFormPage {
 		section.text("device", Messages.drbd_device, of("device").derivedBy(replicated(r -> Optional.of(r.volume().device()))));
 		section.text("resource-meta-disk", Messages.drbd_metaDisk, of("meta-disk").derivedBy(replicated(r -> r.volume().disks().stream().findFirst().map(ReplicaDisk::metaDisk))));
 		section.fact("usable", Messages.drbd_usable, DrbdFacts::usable);
+		section.fact("md-offset", Messages.drbd_metaOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::mdOffset));
+		section.fact("al-offset", Messages.drbd_logOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::alOffset));
+		section.fact("bm-offset", Messages.drbd_bitmapOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::bmOffset));
 	}
 
 	/** One row a host. The columns are made anew for each resource, so that a cell always writes to the one that its title names. */
@@ -140,8 +144,7 @@ public final class DrbdPage extends DesignFormPage {
 				ElementColumn.of(Messages.drbd_columnPort, 7, new PeerProperty(resource, of("port"), (c, n) -> disk(c, resource, n).map(d -> d.host().port()))),
 				ElementColumn.of(Messages.drbd_columnMetaDisk, 10, new PeerProperty(resource, of("meta-disk"), (c, n) -> disk(c, resource, n).map(ReplicaDisk::metaDisk))),
 				ElementColumn.shown(Messages.drbd_columnUsable, 11,
-						n -> state().flatMap(s -> disk(s.effective(), resource, n)).flatMap(ReplicaDisk::usableBytes).map(SizeTexts::of).orElse("")),
-				ElementColumn.shown(Messages.drbd_columnSums, 30, n -> state().flatMap(s -> disk(s.effective(), resource, n)).map(DrbdFacts::sums).orElse("")));
+						n -> state().flatMap(s -> disk(s.effective(), resource, n)).flatMap(ReplicaDisk::usableBytes).map(SizeTexts::of).orElse("")));
 	}
 
 	private static Optional<ReplicaDisk> disk(org.clusterwright.model.effective.EffectiveCluster cluster, String resource, EObject node) {

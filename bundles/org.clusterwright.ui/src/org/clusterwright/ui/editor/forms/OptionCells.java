@@ -92,7 +92,7 @@ final class OptionCells extends StyledCellLabelProvider {
 		}
 		String text = table.section().page().state().map(s -> s.snapshot().design().text()).orElse("");
 		return Stream.of(table.refused(row).map(OptionTable.Refused::reason).stream(), findings(table, row).stream().map(FormTexts::finding), Stream.of(row.property().help(owner)),
-				table.effective(row).map(e -> Elements.why(e.origin(), text)).stream()).flatMap(s -> s).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n\n"));
+				table.effective(row).map(e -> e.value() + " \u2013 " + Elements.why(e.origin(), text)).stream()).flatMap(s -> s).filter(s -> !s.isEmpty()).collect(Collectors.joining("\n\n"));
 	}
 
 	static EditingSupport editing(OptionTable table, TableViewer viewer) {

@@ -20,6 +20,8 @@ import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
@@ -83,7 +85,7 @@ public final class OptionTable implements Field {
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(table, "org.clusterwright.ui." + key.replace('.', '_'));
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
 		data.heightHint = (lines + 1) * table.getItemHeight() + 6;
-		data.widthHint = FormSection.characters(table, 46);
+		data.widthHint = FormSection.characters(table, 50);
 		frame.setLayoutData(data);
 		viewer = new TableViewer(table);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -91,8 +93,8 @@ public final class OptionTable implements Field {
 		editing();
 		TableColumnLayout layout = new TableColumnLayout();
 		frame.setLayout(layout);
-		column(layout, Messages.forms_columnParameter, 16, OptionCells.Kind.NAME);
-		column(layout, Messages.forms_columnValue, 18, OptionCells.Kind.VALUE);
+		column(layout, Messages.forms_columnParameter, 22, OptionCells.Kind.NAME);
+		column(layout, Messages.forms_columnValue, 17, OptionCells.Kind.VALUE);
 		column(layout, Messages.forms_columnSource, 10, OptionCells.Kind.SOURCE);
 		Composite buttons = section.toolkit().createComposite(area);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
@@ -102,6 +104,12 @@ public final class OptionTable implements Field {
 		filter.addListener(SWT.Modify, e -> refresh());
 		more.addListener(SWT.Selection, e -> refresh());
 		viewer.addSelectionChangedListener(e -> enable());
+		table.addListener(SWT.Paint, e -> {
+			if (table.getItemCount() == 0) {
+				e.gc.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
+				e.gc.drawText(owner().isEmpty() ? "" : Messages.forms_optionNone, 6, table.getHeaderHeight() + 6, true);
+			}
+		});
 		table.addListener(SWT.FocusIn, e -> section.page().focused(this));
 		table.addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.DEL && (e.stateMask & SWT.MODIFIER_MASK) == 0) {

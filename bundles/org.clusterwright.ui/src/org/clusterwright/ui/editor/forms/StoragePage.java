@@ -84,7 +84,7 @@ public final class StoragePage extends DesignFormPage {
 		array(array);
 		arrayMore = section(left, Messages.storage_arrayParameters, () -> selected(RaidArray.class));
 		new OptionTable(arrayMore, "array-parameters", 5, false, o -> o instanceof RaidArray a ? ParameterRow.of(a, Set.of()) : List.of());
-		Composite right = column(body, 2);
+		Composite right = column(body, 3);
 		partitions(section(right, Messages.storage_partitions));
 		FormSection partition = section(right, Messages.storage_partition, partitions::selected);
 		partition(partition);
@@ -189,14 +189,14 @@ public final class StoragePage extends DesignFormPage {
 
 	private void partitions(FormSection section) {
 		bar = new DiskBar(section, "bar", this::select);
-		partitions = ElementTree.table(section, "partitions", 8, s -> disks.selectedElement().map(d -> Statements.all((Block) d, Partition.class)).orElse(List.of()),
-				ElementColumn.shown(Messages.storage_columnDevice, 10, e -> shown(e, c -> StorageFacts.device(c, e).map(Effective::value))),
-				ElementColumn.of(Messages.storage_columnAmount, 13, amount()),
-				ElementColumn.shown(Messages.storage_columnSize, 10, e -> shown(e, c -> StorageFacts.partitionSize(c, e).map(v -> v.value().replaceFirst(",.*", "")))),
-				ElementColumn.of(Messages.storage_columnStart, 11, start()),
-				ElementColumn.shown(Messages.storage_columnEnd, 11, e -> shown(e, c -> StorageFacts.end(c, e).map(Effective::value))),
-				ElementColumn.shown(Messages.storage_columnAlignment, 12, e -> shown(e, c -> StorageFacts.alignment(c, e).map(Effective::value))),
-				ElementColumn.shown(Messages.storage_columnUse, 14, e -> state().map(s -> StorageFacts.use(s.effective(), e)).orElse("")));
+		partitions = ElementTree.table(section, "partitions", 9, s -> disks.selectedElement().map(d -> Statements.all((Block) d, Partition.class)).orElse(List.of()),
+				ElementColumn.shown(Messages.storage_columnDevice, 10, e -> shown(e, c -> StorageFacts.device(c, e).map(v -> v.value().replaceFirst("^/dev/", "")))),
+				ElementColumn.of(Messages.storage_columnAmount, 11, amount()),
+				ElementColumn.shown(Messages.storage_columnSize, 9, e -> shown(e, c -> StorageFacts.partitionSize(c, e).map(v -> v.value().replaceFirst(",.*", "")))),
+				ElementColumn.of(Messages.storage_columnStart, 10, start()),
+				ElementColumn.shown(Messages.storage_columnEnd, 10, e -> shown(e, c -> StorageFacts.end(c, e).map(Effective::value))),
+				ElementColumn.shown(Messages.storage_columnAlignment, 8, e -> shown(e, c -> StorageFacts.alignment(c, e).map(Effective::value))),
+				ElementColumn.shown(Messages.storage_columnUse, 12, e -> state().map(s -> StorageFacts.use(s.effective(), e)).orElse("")));
 		partitions.whenEmpty(Messages.storage_noPartitions);
 		new ElementActions(partitions).addIn("add", Messages.forms_add, disks::selected, (d, beside) -> StorageEdits.addPartition((Block) d)).removable().movable();
 	}

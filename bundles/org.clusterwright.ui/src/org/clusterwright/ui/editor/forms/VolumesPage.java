@@ -59,7 +59,7 @@ public final class VolumesPage extends DesignFormPage {
 
 	@Override
 	protected void fill(Composite body) {
-		Composite left = column(body, 2);
+		Composite left = column(body, 3);
 		tree(section(left, Messages.volumes_tree));
 		FormSection lvm = section(left, Messages.volumes_lvm);
 		lvm.note(Messages.volumes_lvmNote);
@@ -98,10 +98,10 @@ public final class VolumesPage extends DesignFormPage {
 		Property name = new ByKindProperty(Map.of(VOLUME_GROUP, FeatureProperty.name(), LOGICAL_VOLUME, FeatureProperty.name(), PHYSICAL_VOLUME, new PhysicalVolumeProperty()));
 		Property amount = new ByKindProperty(Map.of(LOGICAL_VOLUME, amount()));
 		tree = ElementTree.tree(section, "tree", 12, s -> Statements.all(s.cluster(), VolumeGroup.class), VolumesPage::children,
-				ElementColumn.of(Messages.volumes_columnName, 18, name), ElementColumn.of(Messages.volumes_columnAmount, 14, amount),
-				ElementColumn.shown(Messages.volumes_columnSize, 16, e -> shown(s -> VolumeFacts.size(s.effective(), e))),
-				ElementColumn.shown(Messages.volumes_columnDevice, 22, e -> shown(s -> VolumeFacts.device(s.effective(), e))),
-				ElementColumn.shown(Messages.volumes_columnUse, 16, e -> shown(s -> VolumeFacts.use(s.effective(), e))));
+				ElementColumn.of(Messages.volumes_columnName, 18, name), ElementColumn.of(Messages.volumes_columnAmount, 12, amount),
+				ElementColumn.shown(Messages.volumes_columnSize, 13, e -> shown(s -> VolumeFacts.size(s.effective(), e))),
+				ElementColumn.shown(Messages.volumes_columnDevice, 24, e -> shown(s -> VolumeFacts.device(s.effective(), e))),
+				ElementColumn.shown(Messages.volumes_columnUse, 14, e -> shown(s -> VolumeFacts.use(s.effective(), e))));
 		tree.whenEmpty(Messages.volumes_none);
 		new ElementActions(tree).add("add-group", Messages.volumes_addGroup, VolumeEdits::addGroup)
 				.add("add-volume", Messages.volumes_addVolume, e -> VolumeEdits.groupOf(e).isPresent(), VolumeEdits::addVolume)
