@@ -40,7 +40,7 @@ public final class ElementTree implements Field {
 	/** In the first column: the picture and what opens a row. */
 	private static final int ICON_ROOM = 24;
 	/** What a tree takes at least; a wider one scrolls where there is no room. */
-	private static final int LEAST_CHARACTERS = 38;
+	private static final int LEAST_CHARACTERS = 30;
 
 	private final FormSection section;
 	private final Function<FormState, List<? extends EObject>> roots;
@@ -148,7 +148,7 @@ public final class ElementTree implements Field {
 			cells.add(made);
 			shown.setLabelProvider(made.labels());
 			shown.setEditingSupport(made.editing(viewer));
-			int least = FormSection.characters(viewer.getTree(), Math.max(column.characters(), column.title().length() + 1)) + 16 + (cells.size() == 1 ? ICON_ROOM : 0);
+			int least = FormSection.characters(viewer.getTree(), Math.max(column.characters(), column.title().length() + 3)) + 16 + (cells.size() == 1 ? ICON_ROOM : 0);
 			layout.setColumnData(shown.getColumn(), new ColumnWeightData(column.characters(), least, true));
 			viewerColumns.add(shown);
 		}
