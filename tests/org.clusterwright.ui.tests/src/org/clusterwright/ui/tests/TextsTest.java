@@ -17,7 +17,7 @@ class TextsTest {
 
 	@TestFactory
 	Stream<DynamicTest> everyKeyHasATextAndEveryTextAKey() {
-		return Stream.of(org.clusterwright.ui.Messages.class, org.clusterwright.rcp.Messages.class).map(m -> DynamicTest.dynamicTest(m.getName(), () -> {
+		return Stream.of(org.clusterwright.ui.Messages.class, org.clusterwright.ui.editor.forms.FormMessages.class, org.clusterwright.rcp.Messages.class).map(m -> DynamicTest.dynamicTest(m.getName(), () -> {
 			Properties texts = new Properties();
 			try (InputStream in = m.getResourceAsStream("messages.properties")) {
 				texts.load(in);

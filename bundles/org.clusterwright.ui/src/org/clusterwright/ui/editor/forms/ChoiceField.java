@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.effective.Effective;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -85,7 +84,7 @@ final class ChoiceField implements Field {
 	}
 
 	private static String unset(Optional<Effective<String>> effective) {
-		return effective.map(e -> NLS.bind(Messages.forms_unsetChoice, e.value())).orElse(Messages.forms_unsetNothing);
+		return effective.map(e -> NLS.bind(FormMessages.forms_unsetChoice, e.value())).orElse(FormMessages.forms_unsetNothing);
 	}
 
 	private String chosen() {

@@ -1,6 +1,5 @@
 package org.clusterwright.ui.editor.forms;
 
-import org.clusterwright.ui.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -32,7 +31,7 @@ final class CopyText {
 		data.heightHint = lines * text.getLineHeight();
 		data.widthHint = FormSection.characters(text, 40);
 		text.setLayoutData(data);
-		copy = section.toolkit().createButton(area, Messages.forms_copy, SWT.PUSH);
+		copy = section.toolkit().createButton(area, FormMessages.forms_copy, SWT.PUSH);
 		copy.setData("org.clusterwright.id", key + ".copy");
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(copy);
 		copy.addListener(SWT.Selection, e -> copy());

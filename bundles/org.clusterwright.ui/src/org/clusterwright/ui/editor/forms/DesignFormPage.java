@@ -12,7 +12,6 @@ import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.dsl.ide.RefusedEdit;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.findings.Place;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -75,7 +74,7 @@ public abstract class DesignFormPage extends FormPage {
 		toolkit().setBorderStyle(SWT.BORDER);
 		toolkit().decorateFormHeading(form.getForm());
 		// A heading shows an ampersand once or twice, as the theme has it.
-		form.setText(getTitle().replace("&&", Messages.forms_and));
+		form.setText(getTitle().replace("&&", FormMessages.forms_and));
 		form.setData("org.clusterwright.id", key() + ".form");
 		images = new LocalResourceManager(JFaceResources.getResources(), form);
 		problem = new ProblemBar(form.getForm().getHead(), key());
@@ -205,7 +204,7 @@ public abstract class DesignFormPage extends FormPage {
 
 	/** Changes one element; {@code done} is told the result when the text has changed or the edit was refused. */
 	public final void edit(ElementPath path, Consumer<EObject> change, Consumer<EditResult> done) {
-		edit(cluster -> change.accept(path.find(cluster).orElseThrow(() -> new RefusedEdit(Messages.forms_gone))), done);
+		edit(cluster -> change.accept(path.find(cluster).orElseThrow(() -> new RefusedEdit(FormMessages.forms_gone))), done);
 	}
 
 	/** Changes the design; runs in the background, perhaps several times, and finds its elements by name. */

@@ -9,7 +9,6 @@ import org.clusterwright.core.forms.SizeTexts;
 import org.clusterwright.model.design.Partition;
 import org.clusterwright.model.effective.PlannedDisk;
 import org.clusterwright.model.effective.PlannedPartition;
-import org.clusterwright.ui.Messages;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -90,7 +89,7 @@ final class DiskBar {
 	}
 
 	private String spoken() {
-		return layout().parts().stream().filter(this::isSelected).findFirst().map(this::text).orElse(Messages.storage_bar);
+		return layout().parts().stream().filter(this::isSelected).findFirst().map(this::text).orElse(FormMessages.storage_bar);
 	}
 
 	private Optional<Part> at(Event e) {
@@ -150,7 +149,7 @@ final class DiskBar {
 		List<Part> parts = layout().parts();
 		if (parts.isEmpty()) {
 			gc.setForeground(mix(canvas.getForeground().getRGB(), 0.6));
-			String text = disk == null ? Messages.storage_barNone : Messages.storage_barUnknown;
+			String text = disk == null ? FormMessages.storage_barNone : FormMessages.storage_barUnknown;
 			Point extent = gc.textExtent(text);
 			gc.drawText(text, area.x + PAD, area.y + (area.height - extent.y) / 2, true);
 			gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
@@ -214,7 +213,7 @@ final class DiskBar {
 
 	private List<String> lines(Part part) {
 		String size = SizeTexts.of(part.sectors() * disk.sectorSize().value());
-		return part.partition().map(p -> List.of(String.valueOf(p.number()), size, use(p.design()))).orElseGet(() -> List.of("", Messages.storage_free, size));
+		return part.partition().map(p -> List.of(String.valueOf(p.number()), size, use(p.design()))).orElseGet(() -> List.of("", FormMessages.storage_free, size));
 	}
 
 	private static String use(Partition partition) {
@@ -224,8 +223,8 @@ final class DiskBar {
 	/** All that is to be said of a part, for tooltips and for screen readers. */
 	private String text(Part part) {
 		String size = SizeTexts.of(part.sectors() * disk.sectorSize().value());
-		String what = part.partition().map(p -> (p.device() + " " + use(p.design())).strip()).orElse(Messages.storage_free);
-		return NLS.bind(Messages.storage_barTip, new Object[] { what, size, String.valueOf(part.firstSector()), String.valueOf(part.lastSector()) });
+		String what = part.partition().map(p -> (p.device() + " " + use(p.design())).strip()).orElse(FormMessages.storage_free);
+		return NLS.bind(FormMessages.storage_barTip, new Object[] { what, size, String.valueOf(part.firstSector()), String.valueOf(part.lastSector()) });
 	}
 
 	private void outline(GC gc, Part part, Rectangle area) {

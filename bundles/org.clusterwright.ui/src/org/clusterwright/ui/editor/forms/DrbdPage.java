@@ -31,7 +31,6 @@ import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.ReplicaDisk;
 import org.clusterwright.model.effective.ReplicatedResource;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
@@ -41,21 +40,21 @@ public final class DrbdPage extends DesignFormPage {
 	private ElementTree resources;
 
 	public DrbdPage(DesignEditor editor) {
-		super(editor, FormArea.DRBD, Messages.drbd_title);
+		super(editor, FormArea.DRBD, FormMessages.drbd_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 1);
-		common(section(left, Messages.drbd_common, this::drbd));
-		policies(section(left, Messages.drbd_splitBrain, this::drbd));
-		startup(section(left, Messages.drbd_startup, this::drbd));
-		new OptionTable(section(left, Messages.drbd_commonOptions, this::drbd), "common-options", 9, true, o -> ParameterRow.drbd());
+		common(section(left, FormMessages.drbd_common, this::drbd));
+		policies(section(left, FormMessages.drbd_splitBrain, this::drbd));
+		startup(section(left, FormMessages.drbd_startup, this::drbd));
+		new OptionTable(section(left, FormMessages.drbd_commonOptions, this::drbd), "common-options", 9, true, o -> ParameterRow.drbd());
 		Composite right = column(body, 2);
-		resources(section(right, Messages.drbd_resources));
-		resource(section(right, Messages.drbd_resource, resources::selected));
-		hosts(section(right, Messages.drbd_hosts));
-		new OptionTable(section(right, Messages.drbd_options, resources::selected), "options", 7, true, o -> ParameterRow.drbd());
+		resources(section(right, FormMessages.drbd_resources));
+		resource(section(right, FormMessages.drbd_resource, resources::selected));
+		hosts(section(right, FormMessages.drbd_hosts));
+		new OptionTable(section(right, FormMessages.drbd_options, resources::selected), "options", 7, true, o -> ParameterRow.drbd());
 	}
 
 	private Optional<ElementPath> drbd() {
@@ -67,35 +66,35 @@ public final class DrbdPage extends DesignFormPage {
 	}
 
 	private void common(FormSection section) {
-		section.choice("protocol", Messages.drbd_protocol, of("protocol").derivedBy((c, o) -> c.replication().protocol()));
-		section.text("rate", Messages.drbd_rate, of("rate"));
-		section.check("dual-primary", Messages.drbd_dualPrimary, new StatementProperty(DUAL_PRIMARY));
-		section.text("meta-disk", Messages.drbd_metaDisk, of("meta-disk"));
-		section.text("first-port", Messages.drbd_firstPort, of("first-port"));
-		section.text("first-minor", Messages.drbd_firstMinor, of("first-minor"));
-		section.choice("usage-count", Messages.drbd_usageCount, of("usage-count"));
+		section.choice("protocol", FormMessages.drbd_protocol, of("protocol").derivedBy((c, o) -> c.replication().protocol()));
+		section.text("rate", FormMessages.drbd_rate, of("rate"));
+		section.check("dual-primary", FormMessages.drbd_dualPrimary, new StatementProperty(DUAL_PRIMARY));
+		section.text("meta-disk", FormMessages.drbd_metaDisk, of("meta-disk"));
+		section.text("first-port", FormMessages.drbd_firstPort, of("first-port"));
+		section.text("first-minor", FormMessages.drbd_firstMinor, of("first-minor"));
+		section.choice("usage-count", FormMessages.drbd_usageCount, of("usage-count"));
 	}
 
 	private void policies(FormSection section) {
-		section.choice("zero-primaries", Messages.drbd_zeroPrimaries, in("split-brain", "zero-primaries"));
-		section.choice("one-primary", Messages.drbd_onePrimary, in("split-brain", "one-primary"));
-		section.choice("two-primaries", Messages.drbd_twoPrimaries, in("split-brain", "two-primaries"));
+		section.choice("zero-primaries", FormMessages.drbd_zeroPrimaries, in("split-brain", "zero-primaries"));
+		section.choice("one-primary", FormMessages.drbd_onePrimary, in("split-brain", "one-primary"));
+		section.choice("two-primaries", FormMessages.drbd_twoPrimaries, in("split-brain", "two-primaries"));
 	}
 
 	private void startup(FormSection section) {
-		section.text("wfc-timeout", Messages.drbd_wfcTimeout, in("startup", "wfc-timeout"));
-		section.text("degr-wfc-timeout", Messages.drbd_degrWfcTimeout, in("startup", "degr-wfc-timeout"));
+		section.text("wfc-timeout", FormMessages.drbd_wfcTimeout, in("startup", "wfc-timeout"));
+		section.text("degr-wfc-timeout", FormMessages.drbd_degrWfcTimeout, in("startup", "degr-wfc-timeout"));
 	}
 
 	private void resources(FormSection section) {
 		resources = ElementTree.table(section, "resources", 5, s -> Statements.first(s.cluster(), Drbd.class).map(d -> Statements.all(d, DrbdResource.class)).orElse(List.of()),
-				ElementColumn.of(Messages.drbd_columnName, 5, FeatureProperty.name()), ElementColumn.of(Messages.drbd_columnDisk, 8, FeatureProperty.of(DRBD_RESOURCE__DISK)),
-				ElementColumn.of(Messages.drbd_columnHosts, 20, hosts()),
-				ElementColumn.shown(Messages.drbd_columnDevice, 10, e -> replica(e).map(r -> r.volume().device().value()).orElse("")),
-				ElementColumn.of(Messages.drbd_columnPort, 5, of("port").derivedBy(DrbdFacts::port)),
-				ElementColumn.shown(Messages.drbd_columnUsable, 9, e -> replica(e).flatMap(r -> r.volume().usableBytes()).map(SizeTexts::of).orElse("")));
-		resources.whenEmpty(Messages.drbd_noResources);
-		new ElementActions(resources).add("add", Messages.forms_add, DrbdEdits::addResource).removable().movable();
+				ElementColumn.of(FormMessages.drbd_columnName, 5, FeatureProperty.name()), ElementColumn.of(FormMessages.drbd_columnDisk, 8, FeatureProperty.of(DRBD_RESOURCE__DISK)),
+				ElementColumn.of(FormMessages.drbd_columnHosts, 20, hosts()),
+				ElementColumn.shown(FormMessages.drbd_columnDevice, 10, e -> replica(e).map(r -> r.volume().device().value()).orElse("")),
+				ElementColumn.of(FormMessages.drbd_columnPort, 5, of("port").derivedBy(DrbdFacts::port)),
+				ElementColumn.shown(FormMessages.drbd_columnUsable, 9, e -> replica(e).flatMap(r -> r.volume().usableBytes()).map(SizeTexts::of).orElse("")));
+		resources.whenEmpty(FormMessages.drbd_noResources);
+		new ElementActions(resources).add("add", FormMessages.forms_add, DrbdEdits::addResource).removable().movable();
 	}
 
 	private Optional<ReplicatedResource> replica(EObject design) {
@@ -107,29 +106,29 @@ public final class DrbdPage extends DesignFormPage {
 	}
 
 	private static void resource(FormSection section) {
-		section.text("resource-name", Messages.drbd_name, FeatureProperty.name());
-		section.text("label", Messages.drbd_label, FeatureProperty.of(DRBD_RESOURCE__LABEL).derivedBy(replicated(r -> Optional.of(r.label()))));
-		section.text("disk", Messages.drbd_disk, FeatureProperty.of(DRBD_RESOURCE__DISK));
-		section.text("hosts", Messages.drbd_between, hosts());
-		section.choice("resource-protocol", Messages.drbd_protocol,
+		section.text("resource-name", FormMessages.drbd_name, FeatureProperty.name());
+		section.text("label", FormMessages.drbd_label, FeatureProperty.of(DRBD_RESOURCE__LABEL).derivedBy(replicated(r -> Optional.of(r.label()))));
+		section.text("disk", FormMessages.drbd_disk, FeatureProperty.of(DRBD_RESOURCE__DISK));
+		section.text("hosts", FormMessages.drbd_between, hosts());
+		section.choice("resource-protocol", FormMessages.drbd_protocol,
 				of("protocol").derivedBy((c, o) -> DrbdFacts.resource(c, o).map(r -> c.replication().protocol(r))));
-		section.text("resource-rate", Messages.drbd_rate, of("rate").derivedBy((c, o) -> DrbdFacts.option(c, o, "syncer", "rate")));
-		section.check("resource-dual-primary", Messages.drbd_resourceDualPrimary, new StatementProperty(DUAL_PRIMARY));
-		section.text("port", Messages.drbd_port, of("port").derivedBy(DrbdFacts::port));
-		section.text("minor", Messages.drbd_minor, of("minor").derivedBy(replicated(r -> Optional.of(r.volume().minor()))));
-		section.text("device", Messages.drbd_device, of("device").derivedBy(replicated(r -> Optional.of(r.volume().device()))));
-		section.text("resource-meta-disk", Messages.drbd_metaDisk, of("meta-disk").derivedBy(replicated(r -> r.volume().disks().stream().findFirst().map(ReplicaDisk::metaDisk))));
-		section.fact("usable", Messages.drbd_usable, DrbdFacts::usable);
-		section.fact("md-offset", Messages.drbd_metaOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::mdOffset));
-		section.fact("al-offset", Messages.drbd_logOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::alOffset));
-		section.fact("bm-offset", Messages.drbd_bitmapOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::bmOffset));
+		section.text("resource-rate", FormMessages.drbd_rate, of("rate").derivedBy((c, o) -> DrbdFacts.option(c, o, "syncer", "rate")));
+		section.check("resource-dual-primary", FormMessages.drbd_resourceDualPrimary, new StatementProperty(DUAL_PRIMARY));
+		section.text("port", FormMessages.drbd_port, of("port").derivedBy(DrbdFacts::port));
+		section.text("minor", FormMessages.drbd_minor, of("minor").derivedBy(replicated(r -> Optional.of(r.volume().minor()))));
+		section.text("device", FormMessages.drbd_device, of("device").derivedBy(replicated(r -> Optional.of(r.volume().device()))));
+		section.text("resource-meta-disk", FormMessages.drbd_metaDisk, of("meta-disk").derivedBy(replicated(r -> r.volume().disks().stream().findFirst().map(ReplicaDisk::metaDisk))));
+		section.fact("usable", FormMessages.drbd_usable, DrbdFacts::usable);
+		section.fact("md-offset", FormMessages.drbd_metaOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::mdOffset));
+		section.fact("al-offset", FormMessages.drbd_logOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::alOffset));
+		section.fact("bm-offset", FormMessages.drbd_bitmapOffset, (c, o) -> DrbdFacts.offset(c, o, DrbdSums::bmOffset));
 	}
 
 	/** One row a host. The columns are made anew for each resource, so that a cell always writes to the one that its title names. */
 	private void hosts(FormSection section) {
-		section.note(Messages.drbd_hostsNote);
+		section.note(FormMessages.drbd_hostsNote);
 		ElementTree.table(section, "peers", 3, s -> resources.selectedElement().map(r -> DrbdFacts.hostsOf(s.effective(), r)).orElse(List.of())).columnsFrom(state -> {
-			List<ElementColumn> columns = new ArrayList<>(List.of(ElementColumn.shown(Messages.drbd_columnHost, 14, n -> String.valueOf(((Node) n).getName()))));
+			List<ElementColumn> columns = new ArrayList<>(List.of(ElementColumn.shown(FormMessages.drbd_columnHost, 14, n -> String.valueOf(((Node) n).getName()))));
 			resources.selectedElement().map(DrbdResource.class::cast).filter(r -> r.getName() != null).ifPresent(r -> columns.addAll(columns(r.getName())));
 			return columns;
 		});
@@ -137,13 +136,13 @@ public final class DrbdPage extends DesignFormPage {
 
 	private List<ElementColumn> columns(String resource) {
 		return List.of(
-				ElementColumn.of(org.eclipse.osgi.util.NLS.bind(Messages.drbd_columnPeerDisk, resource), 12,
+				ElementColumn.of(org.eclipse.osgi.util.NLS.bind(FormMessages.drbd_columnPeerDisk, resource), 12,
 						new PeerProperty(resource, FeatureProperty.of(DRBD_PEER__DISK), (c, n) -> disk(c, resource, n).flatMap(ReplicaDisk::disk))),
-				ElementColumn.of(Messages.drbd_columnAddress, 12,
+				ElementColumn.of(FormMessages.drbd_columnAddress, 12,
 						new PeerProperty(resource, of("address"), (c, n) -> disk(c, resource, n).flatMap(d -> d.host().address()))),
-				ElementColumn.of(Messages.drbd_columnPort, 7, new PeerProperty(resource, of("port"), (c, n) -> disk(c, resource, n).map(d -> d.host().port()))),
-				ElementColumn.of(Messages.drbd_columnMetaDisk, 10, new PeerProperty(resource, of("meta-disk"), (c, n) -> disk(c, resource, n).map(ReplicaDisk::metaDisk))),
-				ElementColumn.shown(Messages.drbd_columnUsable, 11,
+				ElementColumn.of(FormMessages.drbd_columnPort, 7, new PeerProperty(resource, of("port"), (c, n) -> disk(c, resource, n).map(d -> d.host().port()))),
+				ElementColumn.of(FormMessages.drbd_columnMetaDisk, 10, new PeerProperty(resource, of("meta-disk"), (c, n) -> disk(c, resource, n).map(ReplicaDisk::metaDisk))),
+				ElementColumn.shown(FormMessages.drbd_columnUsable, 11,
 						n -> state().flatMap(s -> disk(s.effective(), resource, n)).flatMap(ReplicaDisk::usableBytes).map(SizeTexts::of).orElse("")));
 	}
 

@@ -17,7 +17,6 @@ import org.clusterwright.dsl.ide.RefusedEdit;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Statement;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -80,7 +79,7 @@ public final class ElementActions {
 	/** Adds an element in another that is selected elsewhere on the page. */
 	public ElementActions addIn(String id, String title, Supplier<Optional<ElementPath>> owner, BiFunction<EObject, Optional<EObject>, EObject> add) {
 		Runnable run = () -> owner.get()
-				.ifPresent(path -> insert((cluster, beside) -> add.apply(path.find(cluster).orElseThrow(() -> new RefusedEdit(Messages.forms_gone)), beside)));
+				.ifPresent(path -> insert((cluster, beside) -> add.apply(path.find(cluster).orElseThrow(() -> new RefusedEdit(FormMessages.forms_gone)), beside)));
 		onInsert.add(run);
 		return button(id, title, e -> owner.get().isPresent(), run);
 	}
@@ -106,14 +105,14 @@ public final class ElementActions {
 	/** A button that removes the selected element, after asking where others refer to it. */
 	public ElementActions removable() {
 		removable = true;
-		return button("remove", Messages.forms_remove, Optional::isPresent, this::remove);
+		return button("remove", FormMessages.forms_remove, Optional::isPresent, this::remove);
 	}
 
 	/** Buttons and dragging that change the author's order. */
 	public ElementActions movable() {
 		movable = true;
-		button("up", Messages.forms_up, e -> e.flatMap(o -> Moves.neighbour(o, -1)).isPresent(), () -> step(-1));
-		button("down", Messages.forms_down, e -> e.flatMap(o -> Moves.neighbour(o, 1)).isPresent(), () -> step(1));
+		button("up", FormMessages.forms_up, e -> e.flatMap(o -> Moves.neighbour(o, -1)).isPresent(), () -> step(-1));
+		button("down", FormMessages.forms_down, e -> e.flatMap(o -> Moves.neighbour(o, 1)).isPresent(), () -> step(1));
 		Transfer[] transfers = { LocalSelectionTransfer.getTransfer() };
 		tree.viewer().addDragSupport(DND.DROP_MOVE, transfers, new Drag());
 		tree.viewer().addDropSupport(DND.DROP_MOVE, transfers, new Drop());
@@ -164,9 +163,9 @@ public final class ElementActions {
 
 	private boolean confirmed(String title, List<String> others) {
 		int shown = Math.min(others.size(), 12);
-		String list = String.join("\n", others.subList(0, shown)) + (shown < others.size() ? "\n" + NLS.bind(Messages.forms_removeMore, others.size() - shown) : "");
-		return MessageDialog.open(MessageDialog.QUESTION, tree.control().getShell(), Messages.forms_removeTitle, NLS.bind(Messages.forms_removeAsk, title, list), SWT.NONE,
-				Messages.forms_removeAll, Messages.forms_removeCancel) == 0;
+		String list = String.join("\n", others.subList(0, shown)) + (shown < others.size() ? "\n" + NLS.bind(FormMessages.forms_removeMore, others.size() - shown) : "");
+		return MessageDialog.open(MessageDialog.QUESTION, tree.control().getShell(), FormMessages.forms_removeTitle, NLS.bind(FormMessages.forms_removeAsk, title, list), SWT.NONE,
+				FormMessages.forms_removeAll, FormMessages.forms_removeCancel) == 0;
 	}
 
 	private void step(int step) {
@@ -189,7 +188,7 @@ public final class ElementActions {
 	/** Says why an edit was refused; true where it was not. */
 	private boolean told(EditResult result) {
 		if (result instanceof EditResult.Rejected rejected && !tree.control().isDisposed()) {
-			MessageDialog.openInformation(tree.control().getShell(), Messages.forms_refusedTitle, rejected.reason());
+			MessageDialog.openInformation(tree.control().getShell(), FormMessages.forms_refusedTitle, rejected.reason());
 		}
 		return result instanceof EditResult.Edited;
 	}
@@ -241,8 +240,8 @@ public final class ElementActions {
 			boolean before = getCurrentLocation() == LOCATION_BEFORE;
 			AtomicReference<ElementPath> moved = new AtomicReference<>();
 			tree.page().edit((Cluster cluster) -> {
-				EObject element = from.find(cluster).orElseThrow(() -> new RefusedEdit(Messages.forms_gone));
-				EObject other = to.find(cluster).orElseThrow(() -> new RefusedEdit(Messages.forms_gone));
+				EObject element = from.find(cluster).orElseThrow(() -> new RefusedEdit(FormMessages.forms_gone));
+				EObject other = to.find(cluster).orElseThrow(() -> new RefusedEdit(FormMessages.forms_gone));
 				if (element.eContainer() != other.eContainer() && element instanceof Statement s && other.eContainer() instanceof Block parent) {
 					Moves.into(s, parent);
 				}

@@ -213,7 +213,7 @@ final class ElementCells {
 			tree.repaint(row);
 			return;
 		}
-		Optional<String> complaint = text.isEmpty() ? property.isOptional() ? Optional.empty() : Optional.of(org.clusterwright.ui.Messages.forms_required)
+		Optional<String> complaint = text.isEmpty() ? property.isOptional() ? Optional.empty() : Optional.of(FormMessages.forms_required)
 				: property.complaint(element, text);
 		if (complaint.isPresent()) {
 			refused.put(row.path(), new Refused(text, complaint.get()));

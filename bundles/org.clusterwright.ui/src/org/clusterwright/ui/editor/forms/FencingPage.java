@@ -39,7 +39,6 @@ import org.clusterwright.model.design.Unfence;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Code;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -60,27 +59,27 @@ public final class FencingPage extends DesignFormPage {
 	private CopyText tests;
 
 	public FencingPage(DesignEditor editor) {
-		super(editor, FormArea.FENCING, Messages.fencing_title);
+		super(editor, FormArea.FENCING, FormMessages.fencing_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 1);
-		devices(section(left, Messages.fencing_devices));
-		device(section(left, Messages.fencing_device, devices::selected));
-		new OptionTable(section(left, Messages.fencing_parameters, devices::selected), "parameters", 8, true, o -> o instanceof FenceDevice d ? ParameterRow.of(d) : List.of());
+		devices(section(left, FormMessages.fencing_devices));
+		device(section(left, FormMessages.fencing_device, devices::selected));
+		new OptionTable(section(left, FormMessages.fencing_parameters, devices::selected), "parameters", 8, true, o -> o instanceof FenceDevice d ? ParameterRow.of(d) : List.of());
 		Composite right = column(body, 1);
-		nodes(section(right, Messages.fencing_nodes));
-		methods(section(right, Messages.fencing_methods));
-		call = section(right, Messages.fencing_call, this::selectedCall);
+		nodes(section(right, FormMessages.fencing_nodes));
+		methods(section(right, FormMessages.fencing_methods));
+		call = section(right, FormMessages.fencing_call, this::selectedCall);
 		call(call);
-		callMore = section(right, Messages.fencing_callParameters, this::selectedCall);
+		callMore = section(right, FormMessages.fencing_callParameters, this::selectedCall);
 		new OptionTable(callMore, "call-parameters", 4, true, o -> o instanceof FenceCall c ? ParameterRow.of(c) : List.of());
-		FormSection runs = section(right, Messages.fencing_runs);
-		runs.note(Messages.fencing_runsNote);
+		FormSection runs = section(right, FormMessages.fencing_runs);
+		runs.note(FormMessages.fencing_runsNote);
 		calls = new CopyText(runs, "runs", 9);
-		FormSection byHand = section(right, Messages.fencing_tests);
-		byHand.note(Messages.fencing_testsNote);
+		FormSection byHand = section(right, FormMessages.fencing_tests);
+		byHand.note(FormMessages.fencing_testsNote);
 		tests = new CopyText(byHand, "tests", 11);
 	}
 
@@ -110,22 +109,22 @@ public final class FencingPage extends DesignFormPage {
 	}
 
 	private void devices(FormSection section) {
-		devices = ElementTree.table(section, "devices", 5, s -> Statements.all(s.cluster(), FenceDevice.class), ElementColumn.of(Messages.fencing_columnName, 12, FeatureProperty.name()),
-				ElementColumn.of(Messages.fencing_columnAgent, 16, agent()), ElementColumn.shown(Messages.fencing_columnAt, 12, FencingPage::at));
-		devices.whenEmpty(Messages.fencing_noDevices);
-		new ElementActions(devices).button("add", Messages.fencing_addDevice, e -> true, this::addDevice).onInsert(this::addDevice).removable().movable();
+		devices = ElementTree.table(section, "devices", 5, s -> Statements.all(s.cluster(), FenceDevice.class), ElementColumn.of(FormMessages.fencing_columnName, 12, FeatureProperty.name()),
+				ElementColumn.of(FormMessages.fencing_columnAgent, 16, agent()), ElementColumn.shown(FormMessages.fencing_columnAt, 12, FencingPage::at));
+		devices.whenEmpty(FormMessages.fencing_noDevices);
+		new ElementActions(devices).button("add", FormMessages.fencing_addDevice, e -> true, this::addDevice).onInsert(this::addDevice).removable().movable();
 	}
 
 	private static String at(EObject device) {
 		FenceDevice d = (FenceDevice) device;
-		return d.isPerNode() ? Messages.fencing_eachNode : Optional.ofNullable(d.getPdu()).map(Pdu::getName).orElse("");
+		return d.isPerNode() ? FormMessages.fencing_eachNode : Optional.ofNullable(d.getPdu()).map(Pdu::getName).orElse("");
 	}
 
 	/** Asks for an agent; the list narrows while one types. */
 	private void addDevice() {
 		ElementListSelectionDialog list = new ElementListSelectionDialog(devices.control().getShell(), LabelProvider.createTextProvider(a -> line((String) a)));
-		list.setTitle(Messages.fencing_addTitle);
-		list.setMessage(Messages.fencing_addAsk);
+		list.setTitle(FormMessages.fencing_addTitle);
+		list.setMessage(FormMessages.fencing_addAsk);
 		list.setElements(FenceAgents.names(true).toArray());
 		list.setMultipleSelection(false);
 		if (!isWritable() || list.open() != Window.OK || !(list.getFirstResult() instanceof String agent)) {
@@ -135,7 +134,7 @@ public final class FencingPage extends DesignFormPage {
 		AtomicReference<ElementPath> made = new AtomicReference<>();
 		edit((Cluster cluster) -> made.set(ElementPath.of(FenceEdits.addDevice(cluster, agent, beside.flatMap(p -> p.find(cluster))))), result -> {
 			if (result instanceof EditResult.Rejected rejected) {
-				MessageDialog.openInformation(devices.control().getShell(), Messages.forms_refusedTitle, rejected.reason());
+				MessageDialog.openInformation(devices.control().getShell(), FormMessages.forms_refusedTitle, rejected.reason());
 			} else if (!devices.control().isDisposed() && made.get() != null) {
 				devices.select(made.get());
 			}
@@ -144,24 +143,24 @@ public final class FencingPage extends DesignFormPage {
 
 	private static String line(String agent) {
 		String needs = FenceAgents.of(agent).map(a -> a.needs().stream().map(n -> n.get(0)).collect(Collectors.joining(", "))).orElse("");
-		return needs.isEmpty() ? agent : NLS.bind(Messages.fencing_agentLine, agent, needs);
+		return needs.isEmpty() ? agent : NLS.bind(FormMessages.fencing_agentLine, agent, needs);
 	}
 
 	private static void device(FormSection section) {
-		section.text("device-name", Messages.fencing_name, FeatureProperty.name());
-		section.choice("agent", Messages.fencing_agent, agent());
-		section.check("per-node", Messages.fencing_perNode, FeatureProperty.of(FENCE_DEVICE__PER_NODE));
-		section.text("pattern", Messages.fencing_pattern, FeatureProperty.of(FENCE_DEVICE__PATTERN));
-		section.choice("pdu", Messages.fencing_pdu, ReferenceProperty.of(FENCE_DEVICE__PDU));
-		section.fact("names", Messages.fencing_names, FenceFacts::names);
-		section.fact("needs", Messages.fencing_needs, FenceFacts::needs);
-		section.fact("callers", Messages.fencing_callers, FenceFacts::callers);
+		section.text("device-name", FormMessages.fencing_name, FeatureProperty.name());
+		section.choice("agent", FormMessages.fencing_agent, agent());
+		section.check("per-node", FormMessages.fencing_perNode, FeatureProperty.of(FENCE_DEVICE__PER_NODE));
+		section.text("pattern", FormMessages.fencing_pattern, FeatureProperty.of(FENCE_DEVICE__PATTERN));
+		section.choice("pdu", FormMessages.fencing_pdu, ReferenceProperty.of(FENCE_DEVICE__PDU));
+		section.fact("names", FormMessages.fencing_names, FenceFacts::names);
+		section.fact("needs", FormMessages.fencing_needs, FenceFacts::needs);
+		section.fact("callers", FormMessages.fencing_callers, FenceFacts::callers);
 	}
 
 	private void nodes(FormSection section) {
 		nodes = ElementTree.table(section, "nodes", 3, s -> Statements.all(s.cluster(), Node.class),
-				ElementColumn.shown(Messages.fencing_columnNode, 16, n -> String.valueOf(((Node) n).getName())), ElementColumn.shown(Messages.fencing_columnMethods, 24, FenceFacts::order));
-		nodes.whenEmpty(Messages.fencing_noNodes);
+				ElementColumn.shown(FormMessages.fencing_columnNode, 16, n -> String.valueOf(((Node) n).getName())), ElementColumn.shown(FormMessages.fencing_columnMethods, 24, FenceFacts::order));
+		nodes.whenEmpty(FormMessages.fencing_noNodes);
 	}
 
 	private List<Block> methodsOfSelected() {
@@ -172,21 +171,21 @@ public final class FencingPage extends DesignFormPage {
 	private void methods(FormSection section) {
 		Property name = new ByKindProperty(Map.of(FENCE_METHOD, FeatureProperty.name(), FENCE_CALL, ReferenceProperty.required(FENCE_CALL__DEVICE)));
 		methods = ElementTree.tree(section, "methods", 6, s -> methodsOfSelected(), e -> e instanceof Block b ? Statements.all(b, FenceCall.class) : List.of(),
-				ElementColumn.of(Messages.fencing_columnMethod, 16, name), ElementColumn.shown(Messages.fencing_columnParameters, 24, FencingPage::parameters));
-		methods.whenEmpty(Messages.fencing_noMethods);
-		new ElementActions(methods).addIn("add-method", Messages.fencing_addMethod, nodes::selected, (node, beside) -> FenceEdits.addMethod((Node) node, beside))
-				.add("add-call", Messages.fencing_addCall, Optional::isPresent, (cluster, beside) -> FenceEdits.addCall(beside)).addIn("add-unfence", Messages.fencing_addUnfence,
+				ElementColumn.of(FormMessages.fencing_columnMethod, 16, name), ElementColumn.shown(FormMessages.fencing_columnParameters, 24, FencingPage::parameters));
+		methods.whenEmpty(FormMessages.fencing_noMethods);
+		new ElementActions(methods).addIn("add-method", FormMessages.fencing_addMethod, nodes::selected, (node, beside) -> FenceEdits.addMethod((Node) node, beside))
+				.add("add-call", FormMessages.fencing_addCall, Optional::isPresent, (cluster, beside) -> FenceEdits.addCall(beside)).addIn("add-unfence", FormMessages.fencing_addUnfence,
 						nodes::selected, (node, beside) -> FenceEdits.addUnfence((Node) node))
 				.removable().movable();
 	}
 
 	private static String parameters(EObject row) {
-		return row instanceof Unfence ? Messages.fencing_unfence : FenceFacts.parameters(row);
+		return row instanceof Unfence ? FormMessages.fencing_unfence : FenceFacts.parameters(row);
 	}
 
 	private static void call(FormSection section) {
-		section.choice("call-device", Messages.fencing_callDevice, ReferenceProperty.required(FENCE_CALL__DEVICE));
-		section.text("call-port", Messages.fencing_port, CallParameterProperty.of("port").about(Code.MISSING_FENCE_PARAMETER));
-		section.choice("call-action", Messages.fencing_action, CallParameterProperty.of("action"));
+		section.choice("call-device", FormMessages.fencing_callDevice, ReferenceProperty.required(FENCE_CALL__DEVICE));
+		section.text("call-port", FormMessages.fencing_port, CallParameterProperty.of("port").about(Code.MISSING_FENCE_PARAMETER));
+		section.choice("call-action", FormMessages.fencing_action, CallParameterProperty.of("action"));
 	}
 }

@@ -15,7 +15,6 @@ import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
@@ -89,8 +88,8 @@ final class FieldFrame {
 
 	private Menu menu(Field field) {
 		Menu menu = new Menu(label);
-		MenuItem resetItem = item(menu, Messages.forms_reset, field::reset);
-		MenuItem show = item(menu, Messages.forms_showInSource, this::showInSource);
+		MenuItem resetItem = item(menu, FormMessages.forms_reset, field::reset);
+		MenuItem show = item(menu, FormMessages.forms_showInSource, this::showInSource);
 		menu.addListener(SWT.Show, e -> {
 			resetItem.setEnabled(reset.getImage() != null && section.page().isWritable());
 			show.setEnabled(owner().isPresent());
@@ -149,7 +148,7 @@ final class FieldFrame {
 		image(reset, resettable ? "reset" : null);
 		String why = effective.map(e -> Elements.why(e.origin(), state.snapshot().design().text())).orElse("");
 		tip(mark, resettable ? why : null);
-		tip(reset, resettable ? NLS.bind(Messages.forms_resetTip, section.page().resetKey()) : null);
+		tip(reset, resettable ? NLS.bind(FormMessages.forms_resetTip, section.page().resetKey()) : null);
 		String help = owner.map(property::help).orElse("");
 		String tip = (help + (effective.isEmpty() ? "" : "\n\n" + effective.get().value() + " – " + why)).strip();
 		tip(control, tip);

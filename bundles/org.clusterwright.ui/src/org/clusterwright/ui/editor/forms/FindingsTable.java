@@ -3,7 +3,6 @@ package org.clusterwright.ui.editor.forms;
 import java.util.List;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.ui.Messages;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -27,7 +26,7 @@ final class FindingsTable {
 		summary.setData("org.clusterwright.id", section.page().key() + ".findingsSummary");
 		table = section.toolkit().createTable(section.grid(), SWT.SINGLE | SWT.FULL_SELECTION | SWT.VIRTUAL | SWT.V_SCROLL | SWT.BORDER);
 		table.setData("org.clusterwright.id", section.page().key() + ".findings");
-		table.setToolTipText(Messages.overview_findingsTip);
+		table.setToolTipText(FormMessages.overview_findingsTip);
 		FormSection.wide(table);
 		GridData data = (GridData) table.getLayoutData();
 		data.heightHint = LINES * table.getItemHeight();
@@ -40,7 +39,7 @@ final class FindingsTable {
 
 	private static void fill(TableItem item, Finding finding) {
 		item.setImage(Icons.of(finding.severity()));
-		item.setText(NLS.bind(Messages.overview_findingLine, finding.place().line(), finding.message()));
+		item.setText(NLS.bind(FormMessages.overview_findingLine, finding.place().line(), finding.message()));
 	}
 
 	void show(FormState state) {
@@ -49,7 +48,7 @@ final class FindingsTable {
 			return;
 		}
 		shown = next;
-		summary.setText(next.isEmpty() ? Messages.overview_noFindings : NLS.bind(Messages.overview_someFindings, next.size()));
+		summary.setText(next.isEmpty() ? FormMessages.overview_noFindings : NLS.bind(FormMessages.overview_someFindings, next.size()));
 		int selected = table.getSelectionIndex();
 		int top = table.getTopIndex();
 		table.setItemCount(next.size());

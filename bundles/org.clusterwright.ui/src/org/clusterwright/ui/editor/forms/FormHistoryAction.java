@@ -1,7 +1,6 @@
 package org.clusterwright.ui.editor.forms;
 
 import java.util.Optional;
-import org.clusterwright.ui.Messages;
 import org.eclipse.core.commands.operations.IUndoContext;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.text.IDocument;
@@ -52,7 +51,7 @@ public final class FormHistoryAction extends Action implements AutoCloseable {
 	private void update() {
 		boolean typed = isTyping();
 		setEnabled(typed || history.isEnabled());
-		setText(typed ? redo ? Messages.forms_redoTyping : Messages.forms_undoTyping : history.getText());
+		setText(typed ? redo ? FormMessages.forms_redoTyping : FormMessages.forms_undoTyping : history.getText());
 		setToolTipText(typed ? getText() : history.getToolTipText());
 	}
 

@@ -7,7 +7,6 @@ import org.clusterwright.core.forms.PlacedFindings;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.ui.Messages;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.custom.CTabItem;
 
@@ -23,7 +22,7 @@ public final class FormTabs {
 			tab.setImage(image);
 		}
 		String tip = worst.isEmpty() ? null
-				: NLS.bind(Messages.forms_counts, new Object[] { count(findings, Severity.ERROR), count(findings, Severity.WARNING), count(findings, Severity.INFO) });
+				: NLS.bind(FormMessages.forms_counts, new Object[] { count(findings, Severity.ERROR), count(findings, Severity.WARNING), count(findings, Severity.INFO) });
 		if (!Objects.equals(tab.getToolTipText(), tip)) {
 			tab.setToolTipText(tip);
 		}

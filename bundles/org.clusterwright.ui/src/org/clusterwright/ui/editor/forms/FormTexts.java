@@ -1,7 +1,6 @@
 package org.clusterwright.ui.editor.forms;
 
 import org.clusterwright.model.findings.Finding;
-import org.clusterwright.ui.Messages;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts that fields, tables and tabs say alike. */
@@ -11,6 +10,6 @@ final class FormTexts {
 
 	/** "The token ... (warning token-short)". */
 	static String finding(Finding finding) {
-		return NLS.bind(Messages.forms_finding, new Object[] { finding.message(), finding.severity().label(), finding.code().id() });
+		return NLS.bind(FormMessages.forms_finding, new Object[] { finding.message(), finding.severity().label(), finding.code().id() });
 	}
 }

@@ -29,7 +29,6 @@ import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectiveNetwork;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
 
@@ -39,21 +38,21 @@ final class NetworkSections {
 	}
 
 	static void fill(DesignFormPage page, Composite column) {
-		ElementTree networks = networks(page.section(column, Messages.network_networks));
-		network(page.section(column, Messages.network_network, networks::selected));
-		routes(page.section(column, Messages.network_routes, networks::selected), networks);
-		ElementTree bonds = bonds(page.section(column, Messages.network_bonds));
+		ElementTree networks = networks(page.section(column, FormMessages.network_networks));
+		network(page.section(column, FormMessages.network_network, networks::selected));
+		routes(page.section(column, FormMessages.network_routes, networks::selected), networks);
+		ElementTree bonds = bonds(page.section(column, FormMessages.network_bonds));
 		// The parameters are those of the statement, which may be of several bonds.
 		Supplier<Optional<ElementPath>> group = () -> bonds.selectedElement().map(b -> ElementPath.of(b.eContainer()));
-		bond(page.section(column, Messages.network_bond, group));
+		bond(page.section(column, FormMessages.network_bond, group));
 	}
 
 	private static ElementTree networks(FormSection section) {
 		ElementTree networks = ElementTree.table(section, "networks", 4, s -> Statements.all(s.cluster(), Network.class),
-				ElementColumn.of(Messages.network_columnName, 8, FeatureProperty.name()), ElementColumn.of(Messages.network_columnSubnet, 16, FeatureProperty.of(NETWORK__SUBNET)),
-				ElementColumn.of(Messages.network_columnBond, 8, ReferenceProperty.of(NETWORK__BOND)),
-				ElementColumn.of(Messages.network_columnBridge, 8, new ContainedNameProperty(NETWORK__BRIDGE)));
-		new ElementActions(networks).add("add", Messages.forms_add, NetworkEdits::addNetwork).removable().movable();
+				ElementColumn.of(FormMessages.network_columnName, 8, FeatureProperty.name()), ElementColumn.of(FormMessages.network_columnSubnet, 16, FeatureProperty.of(NETWORK__SUBNET)),
+				ElementColumn.of(FormMessages.network_columnBond, 8, ReferenceProperty.of(NETWORK__BOND)),
+				ElementColumn.of(FormMessages.network_columnBridge, 8, new ContainedNameProperty(NETWORK__BRIDGE)));
+		new ElementActions(networks).add("add", FormMessages.forms_add, NetworkEdits::addNetwork).removable().movable();
 		return networks;
 	}
 
@@ -62,39 +61,39 @@ final class NetworkSections {
 	}
 
 	private static void network(FormSection section) {
-		section.text("network-name", Messages.network_name, FeatureProperty.name());
-		section.text("label", Messages.network_label, FeatureProperty.of(NETWORK__LABEL).derivedBy((c, o) -> of(c, o).map(EffectiveNetwork::label)));
-		section.text("subnet", Messages.network_subnet, FeatureProperty.of(NETWORK__SUBNET));
-		section.text("vlan", Messages.network_vlan, FeatureProperty.of(NETWORK__VLAN));
-		section.choice("bond", Messages.network_onBond, ReferenceProperty.of(NETWORK__BOND));
-		section.text("nic", Messages.network_onNic, FeatureProperty.of(NETWORK__NIC));
-		section.text("bridge", Messages.network_bridge, new ContainedNameProperty(NETWORK__BRIDGE));
-		section.check("cluster", Messages.network_roleCluster, new RoleProperty(NetworkRole.CLUSTER));
-		section.check("replication", Messages.network_roleReplication, new RoleProperty(NetworkRole.REPLICATION));
-		section.check("migration", Messages.network_roleMigration, new RoleProperty(NetworkRole.MIGRATION));
-		section.check("ring1", Messages.network_roleRing1, new RoleProperty(NetworkRole.RING1));
-		section.text("gateway", Messages.network_gateway, SettingProperty.of("gateway"));
-		section.text("dns", Messages.network_dns, SettingProperty.of("dns"));
-		section.choice("default-route", Messages.network_defaultRoute, SettingProperty.of("default-route").derivedBy((c, o) -> of(c, o).flatMap(c.networks()::defaultRoute)));
-		section.text("mtu", Messages.network_mtu, SettingProperty.of("mtu"));
-		section.text("address-rule", Messages.network_addressRule, SettingProperty.of("addresses"));
-		section.text("suffix", Messages.network_suffix, SettingProperty.of("suffix").derivedBy((c, o) -> of(c, o).map(c.networks()::suffix)));
-		section.choice("stp", Messages.network_bridgeStp, SettingProperty.in("bridge", "stp"));
-		section.text("delay", Messages.network_bridgeDelay, SettingProperty.in("bridge", "delay"));
-		section.choice("snooping", Messages.network_bridgeSnooping, SettingProperty.in("bridge", "multicast-snooping"));
+		section.text("network-name", FormMessages.network_name, FeatureProperty.name());
+		section.text("label", FormMessages.network_label, FeatureProperty.of(NETWORK__LABEL).derivedBy((c, o) -> of(c, o).map(EffectiveNetwork::label)));
+		section.text("subnet", FormMessages.network_subnet, FeatureProperty.of(NETWORK__SUBNET));
+		section.text("vlan", FormMessages.network_vlan, FeatureProperty.of(NETWORK__VLAN));
+		section.choice("bond", FormMessages.network_onBond, ReferenceProperty.of(NETWORK__BOND));
+		section.text("nic", FormMessages.network_onNic, FeatureProperty.of(NETWORK__NIC));
+		section.text("bridge", FormMessages.network_bridge, new ContainedNameProperty(NETWORK__BRIDGE));
+		section.check("cluster", FormMessages.network_roleCluster, new RoleProperty(NetworkRole.CLUSTER));
+		section.check("replication", FormMessages.network_roleReplication, new RoleProperty(NetworkRole.REPLICATION));
+		section.check("migration", FormMessages.network_roleMigration, new RoleProperty(NetworkRole.MIGRATION));
+		section.check("ring1", FormMessages.network_roleRing1, new RoleProperty(NetworkRole.RING1));
+		section.text("gateway", FormMessages.network_gateway, SettingProperty.of("gateway"));
+		section.text("dns", FormMessages.network_dns, SettingProperty.of("dns"));
+		section.choice("default-route", FormMessages.network_defaultRoute, SettingProperty.of("default-route").derivedBy((c, o) -> of(c, o).flatMap(c.networks()::defaultRoute)));
+		section.text("mtu", FormMessages.network_mtu, SettingProperty.of("mtu"));
+		section.text("address-rule", FormMessages.network_addressRule, SettingProperty.of("addresses"));
+		section.text("suffix", FormMessages.network_suffix, SettingProperty.of("suffix").derivedBy((c, o) -> of(c, o).map(c.networks()::suffix)));
+		section.choice("stp", FormMessages.network_bridgeStp, SettingProperty.in("bridge", "stp"));
+		section.text("delay", FormMessages.network_bridgeDelay, SettingProperty.in("bridge", "delay"));
+		section.choice("snooping", FormMessages.network_bridgeSnooping, SettingProperty.in("bridge", "multicast-snooping"));
 	}
 
 	private static void routes(FormSection section, ElementTree networks) {
 		ElementTree routes = ElementTree.table(section, "routes", 3, s -> networks.selectedElement().map(n -> Statements.all((Network) n, Route.class)).orElse(List.of()),
-				ElementColumn.of(Messages.network_columnDestination, 18, FeatureProperty.required(ROUTE__DESTINATION)),
-				ElementColumn.of(Messages.network_columnVia, 16, FeatureProperty.required(ROUTE__GATEWAY)));
-		new ElementActions(routes).addIn("add", Messages.forms_add, networks::selected, (network, beside) -> NetworkEdits.addRoute((Network) network, beside)).removable();
+				ElementColumn.of(FormMessages.network_columnDestination, 18, FeatureProperty.required(ROUTE__DESTINATION)),
+				ElementColumn.of(FormMessages.network_columnVia, 16, FeatureProperty.required(ROUTE__GATEWAY)));
+		new ElementActions(routes).addIn("add", FormMessages.forms_add, networks::selected, (network, beside) -> NetworkEdits.addRoute((Network) network, beside)).removable();
 	}
 
 	private static ElementTree bonds(FormSection section) {
 		ElementTree bonds = ElementTree.table(section, "bonds", 4, s -> Statements.all(s.cluster(), Bonds.class).stream().flatMap(b -> b.getBonds().stream()).toList(),
-				ElementColumn.of(Messages.network_columnName, 10, FeatureProperty.name()), ElementColumn.shown(Messages.network_columnTogether, 18, NetworkSections::together));
-		new ElementActions(bonds).add("add", Messages.forms_add, NetworkEdits::addBond).removable().movable().button("separate", Messages.network_separate,
+				ElementColumn.of(FormMessages.network_columnName, 10, FeatureProperty.name()), ElementColumn.shown(FormMessages.network_columnTogether, 18, NetworkSections::together));
+		new ElementActions(bonds).add("add", FormMessages.forms_add, NetworkEdits::addBond).removable().movable().button("separate", FormMessages.network_separate,
 				e -> e.filter(b -> ((Bonds) b.eContainer()).getBonds().size() > 1).isPresent(),
 				() -> bonds.selected().ifPresent(p -> section.page().edit(p, b -> NetworkEdits.separate((Bond) b), done -> {
 				})));
@@ -107,18 +106,18 @@ final class NetworkSections {
 	}
 
 	private static void bond(FormSection section) {
-		section.fact("bond-names", Messages.network_bondNames, (c, o) -> o instanceof Bonds group
+		section.fact("bond-names", FormMessages.network_bondNames, (c, o) -> o instanceof Bonds group
 				? Optional.of(Effective.derived(String.join(", ", group.getBonds().stream().map(b -> String.valueOf(b.getName())).toList()), group, "the bonds of one statement"))
 				: Optional.empty());
-		choice(section, "mode", Messages.network_mode);
-		text(section, "miimon", Messages.network_miimon);
-		text(section, "updelay", Messages.network_updelay);
-		text(section, "downdelay", Messages.network_downdelay);
-		text(section, "primary-link", Messages.network_primaryLink);
-		choice(section, "primary-reselect", Messages.network_primaryReselect);
-		choice(section, "use-carrier", Messages.network_useCarrier);
-		text(section, "arp-interval", Messages.network_arpInterval);
-		text(section, "arp-ip-target", Messages.network_arpTarget);
+		choice(section, "mode", FormMessages.network_mode);
+		text(section, "miimon", FormMessages.network_miimon);
+		text(section, "updelay", FormMessages.network_updelay);
+		text(section, "downdelay", FormMessages.network_downdelay);
+		text(section, "primary-link", FormMessages.network_primaryLink);
+		choice(section, "primary-reselect", FormMessages.network_primaryReselect);
+		choice(section, "use-carrier", FormMessages.network_useCarrier);
+		text(section, "arp-interval", FormMessages.network_arpInterval);
+		text(section, "arp-ip-target", FormMessages.network_arpTarget);
 	}
 
 	private static void text(FormSection section, String key, String title) {

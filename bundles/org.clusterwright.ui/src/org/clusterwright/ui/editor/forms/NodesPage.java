@@ -32,7 +32,6 @@ import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveNetwork;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
@@ -42,19 +41,19 @@ public final class NodesPage extends DesignFormPage {
 	private ElementTree nodes;
 
 	public NodesPage(DesignEditor editor) {
-		super(editor, FormArea.NETWORK, Messages.network_title);
+		super(editor, FormArea.NETWORK, FormMessages.network_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 1);
-		nodes(section(left, Messages.network_nodes));
-		FormSection node = section(left, Messages.network_node, nodes::selected);
+		nodes(section(left, FormMessages.network_nodes));
+		FormSection node = section(left, FormMessages.network_node, nodes::selected);
 		node(node);
-		nics(section(left, Messages.network_nics, nodes::selected));
-		psus(section(left, Messages.network_psus, nodes::selected));
+		nics(section(left, FormMessages.network_nics, nodes::selected));
+		psus(section(left, FormMessages.network_psus, nodes::selected));
 		Composite right = column(body, 1);
-		addresses(section(right, Messages.network_addresses));
+		addresses(section(right, FormMessages.network_addresses));
 		NetworkSections.fill(this, right);
 		CablingSections.fill(this, left);
 	}
@@ -64,10 +63,10 @@ public final class NodesPage extends DesignFormPage {
 	}
 
 	private void nodes(FormSection section) {
-		nodes = ElementTree.table(section, "nodes", 4, s -> Statements.all(s.cluster(), Node.class), ElementColumn.of(Messages.network_columnName, 16, FeatureProperty.name()),
-				ElementColumn.of(Messages.network_columnId, 5, id()), ElementColumn.of(Messages.network_columnVotes, 6, votes()),
-				ElementColumn.of(Messages.network_columnShort, 10, shortName()));
-		new ElementActions(nodes).add("add", Messages.forms_add, NodeEdits::add).removable().movable();
+		nodes = ElementTree.table(section, "nodes", 4, s -> Statements.all(s.cluster(), Node.class), ElementColumn.of(FormMessages.network_columnName, 16, FeatureProperty.name()),
+				ElementColumn.of(FormMessages.network_columnId, 5, id()), ElementColumn.of(FormMessages.network_columnVotes, 6, votes()),
+				ElementColumn.of(FormMessages.network_columnShort, 10, shortName()));
+		new ElementActions(nodes).add("add", FormMessages.forms_add, NodeEdits::add).removable().movable();
 	}
 
 	private static Property id() {
@@ -83,17 +82,17 @@ public final class NodesPage extends DesignFormPage {
 	}
 
 	private void node(FormSection section) {
-		section.text("name", Messages.network_name, FeatureProperty.name());
-		section.fact("host", Messages.network_hostName, ofNode(EffectiveNode::hostName));
-		section.text("id", Messages.network_id, id());
-		section.text("votes", Messages.network_votes, votes());
-		section.text("short", Messages.network_short, shortName());
-		section.text("aliases", Messages.network_aliases, SettingProperty.of("aliases"));
-		section.text("bmc", Messages.network_bmc, new ChildProperty(BMC, FeatureProperty.required(BMC__ADDRESS), true));
-		section.choice("bmc-switch", Messages.network_bmcSwitch, new ChildProperty(BMC, ReferenceProperty.of(PLUGGED__SWITCH), false));
-		section.text("bmc-port", Messages.network_bmcPort, new ChildProperty(BMC, FeatureProperty.of(PLUGGED__SWITCH_PORT), false));
-		section.text("model", Messages.network_model, SettingProperty.of("model"));
-		section.text("rack", Messages.network_rack, SettingProperty.of("rack"));
+		section.text("name", FormMessages.network_name, FeatureProperty.name());
+		section.fact("host", FormMessages.network_hostName, ofNode(EffectiveNode::hostName));
+		section.text("id", FormMessages.network_id, id());
+		section.text("votes", FormMessages.network_votes, votes());
+		section.text("short", FormMessages.network_short, shortName());
+		section.text("aliases", FormMessages.network_aliases, SettingProperty.of("aliases"));
+		section.text("bmc", FormMessages.network_bmc, new ChildProperty(BMC, FeatureProperty.required(BMC__ADDRESS), true));
+		section.choice("bmc-switch", FormMessages.network_bmcSwitch, new ChildProperty(BMC, ReferenceProperty.of(PLUGGED__SWITCH), false));
+		section.text("bmc-port", FormMessages.network_bmcPort, new ChildProperty(BMC, FeatureProperty.of(PLUGGED__SWITCH_PORT), false));
+		section.text("model", FormMessages.network_model, SettingProperty.of("model"));
+		section.text("rack", FormMessages.network_rack, SettingProperty.of("rack"));
 	}
 
 	private List<Nic> nicsOfSelected() {
@@ -101,12 +100,12 @@ public final class NodesPage extends DesignFormPage {
 	}
 
 	private void nics(FormSection section) {
-		ElementTree nics = ElementTree.table(section, "nics", 7, s -> nicsOfSelected(), ElementColumn.of(Messages.network_columnName, 8, FeatureProperty.name()),
-				ElementColumn.of(Messages.network_columnMac, 18, FeatureProperty.of(NIC__MAC)), ElementColumn.of(Messages.network_columnBond, 9, ReferenceProperty.of(NIC__BOND)),
-				ElementColumn.of(Messages.network_columnLink, 5, FeatureProperty.of(NIC__LINK).derivedBy(NodesPage::link)),
-				ElementColumn.of(Messages.network_columnSwitch, 10, ReferenceProperty.of(PLUGGED__SWITCH)),
-				ElementColumn.of(Messages.network_columnPort, 6, FeatureProperty.of(PLUGGED__SWITCH_PORT)));
-		new ElementActions(nics).addIn("add", Messages.forms_add, nodes::selected, (node, beside) -> NodeEdits.addNic((Node) node, beside)).removable().movable();
+		ElementTree nics = ElementTree.table(section, "nics", 7, s -> nicsOfSelected(), ElementColumn.of(FormMessages.network_columnName, 8, FeatureProperty.name()),
+				ElementColumn.of(FormMessages.network_columnMac, 18, FeatureProperty.of(NIC__MAC)), ElementColumn.of(FormMessages.network_columnBond, 9, ReferenceProperty.of(NIC__BOND)),
+				ElementColumn.of(FormMessages.network_columnLink, 5, FeatureProperty.of(NIC__LINK).derivedBy(NodesPage::link)),
+				ElementColumn.of(FormMessages.network_columnSwitch, 10, ReferenceProperty.of(PLUGGED__SWITCH)),
+				ElementColumn.of(FormMessages.network_columnPort, 6, FeatureProperty.of(PLUGGED__SWITCH_PORT)));
+		new ElementActions(nics).addIn("add", FormMessages.forms_add, nodes::selected, (node, beside) -> NodeEdits.addNic((Node) node, beside)).removable().movable();
 	}
 
 	private static Optional<Effective<?>> link(org.clusterwright.model.effective.EffectiveCluster cluster, EObject nic) {
@@ -117,16 +116,16 @@ public final class NodesPage extends DesignFormPage {
 
 	private void psus(FormSection section) {
 		ElementTree psus = ElementTree.table(section, "psus", 3, s -> nodes.selectedElement().map(n -> Statements.all((Node) n, Psu.class)).orElse(List.of()),
-				ElementColumn.of(Messages.network_columnName, 10, FeatureProperty.name()), ElementColumn.of(Messages.network_columnPdu, 12, ReferenceProperty.of(PSU__PDU)),
-				ElementColumn.of(Messages.network_columnOutlet, 8, FeatureProperty.of(PSU__OUTLET)));
-		new ElementActions(psus).addIn("add", Messages.forms_add, nodes::selected, (node, beside) -> NodeEdits.addPsu((Node) node, beside)).removable().movable();
+				ElementColumn.of(FormMessages.network_columnName, 10, FeatureProperty.name()), ElementColumn.of(FormMessages.network_columnPdu, 12, ReferenceProperty.of(PSU__PDU)),
+				ElementColumn.of(FormMessages.network_columnOutlet, 8, FeatureProperty.of(PSU__OUTLET)));
+		new ElementActions(psus).addIn("add", FormMessages.forms_add, nodes::selected, (node, beside) -> NodeEdits.addPsu((Node) node, beside)).removable().movable();
 	}
 
 	/** The matrix of nodes and networks: derived addresses are grey, written ones are not. */
 	private void addresses(FormSection section) {
-		section.note(Messages.network_addressesNote);
+		section.note(FormMessages.network_addressesNote);
 		ElementTree.table(section, "addresses", 4, s -> Statements.all(s.cluster(), Node.class)).columnsFrom(state -> {
-			List<ElementColumn> columns = new ArrayList<>(List.of(ElementColumn.shown(Messages.network_columnNode, 14, e -> String.valueOf(((Node) e).getName()))));
+			List<ElementColumn> columns = new ArrayList<>(List.of(ElementColumn.shown(FormMessages.network_columnNode, 14, e -> String.valueOf(((Node) e).getName()))));
 			state.effective().networks().all().stream().map(EffectiveNetwork::name).map(Effective::value).distinct()
 					.forEach(n -> columns.add(ElementColumn.of(n, 16, new NodeAddressProperty(n))));
 			return columns;

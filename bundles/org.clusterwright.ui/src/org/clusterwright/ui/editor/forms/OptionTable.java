@@ -14,7 +14,6 @@ import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.Secrets;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -71,11 +70,11 @@ public final class OptionTable implements Field {
 		FormSection.wide(area);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
 		filter = section.toolkit().createText(area, "", SWT.SINGLE | SWT.SEARCH);
-		filter.setMessage(Messages.forms_optionFilter);
+		filter.setMessage(FormMessages.forms_optionFilter);
 		filter.setData("org.clusterwright.id", key + ".filter");
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(filter);
-		more = section.toolkit().createButton(area, Messages.forms_optionMore, SWT.CHECK);
-		more.setToolTipText(Messages.forms_optionMoreTip);
+		more = section.toolkit().createButton(area, FormMessages.forms_optionMore, SWT.CHECK);
+		more.setToolTipText(FormMessages.forms_optionMoreTip);
 		more.setData("org.clusterwright.id", key + ".more");
 		Composite frame = section.toolkit().createComposite(area);
 		Table table = new Table(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
@@ -93,21 +92,21 @@ public final class OptionTable implements Field {
 		editing();
 		TableColumnLayout layout = new TableColumnLayout();
 		frame.setLayout(layout);
-		column(layout, Messages.forms_columnParameter, 22, OptionCells.Kind.NAME);
-		column(layout, Messages.forms_columnValue, 17, OptionCells.Kind.VALUE);
-		column(layout, Messages.forms_columnSource, 10, OptionCells.Kind.SOURCE);
+		column(layout, FormMessages.forms_columnParameter, 22, OptionCells.Kind.NAME);
+		column(layout, FormMessages.forms_columnValue, 17, OptionCells.Kind.VALUE);
+		column(layout, FormMessages.forms_columnSource, 10, OptionCells.Kind.SOURCE);
 		Composite buttons = section.toolkit().createComposite(area);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(buttons);
-		reset = button(buttons, key + ".reset", Messages.forms_optionReset, this::reset);
-		secret = secrets ? button(buttons, key + ".secret", Messages.forms_optionSecret, this::useSecret) : null;
+		reset = button(buttons, key + ".reset", FormMessages.forms_optionReset, this::reset);
+		secret = secrets ? button(buttons, key + ".secret", FormMessages.forms_optionSecret, this::useSecret) : null;
 		filter.addListener(SWT.Modify, e -> refresh());
 		more.addListener(SWT.Selection, e -> refresh());
 		viewer.addSelectionChangedListener(e -> enable());
 		table.addListener(SWT.Paint, e -> {
 			if (table.getItemCount() == 0) {
 				e.gc.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
-				e.gc.drawText(owner().isEmpty() ? "" : Messages.forms_optionNone, 6, table.getHeaderHeight() + 6, true);
+				e.gc.drawText(owner().isEmpty() ? "" : FormMessages.forms_optionNone, 6, table.getHeaderHeight() + 6, true);
 			}
 		});
 		table.addListener(SWT.FocusIn, e -> section.page().focused(this));
@@ -273,8 +272,8 @@ public final class OptionTable implements Field {
 		}
 		String now = row.property().written(element).filter(w -> w.startsWith("secret ")).map(w -> w.substring("secret ".length()))
 				.orElseGet(() -> element instanceof org.clusterwright.model.design.Named n && n.getName() != null ? n.getName() : row.key());
-		InputDialog ask = new InputDialog(viewer.getTable().getShell(), Messages.forms_secretTitle, Messages.forms_secretAsk, now,
-				name -> Secrets.NAME.matcher(name.strip()).matches() ? null : Messages.forms_secretName);
+		InputDialog ask = new InputDialog(viewer.getTable().getShell(), FormMessages.forms_secretTitle, FormMessages.forms_secretAsk, now,
+				name -> Secrets.NAME.matcher(name.strip()).matches() ? null : FormMessages.forms_secretName);
 		if (ask.open() == Window.OK) {
 			apply(row, "secret " + ask.getValue().strip());
 		}

@@ -10,7 +10,6 @@ import org.clusterwright.core.forms.FormArea;
 import org.clusterwright.core.forms.Property;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.findings.Code;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.swt.widgets.Composite;
 
@@ -19,29 +18,29 @@ public final class OverviewPage extends DesignFormPage {
 	private FindingsTable findings;
 
 	public OverviewPage(DesignEditor editor) {
-		super(editor, FormArea.OVERVIEW, Messages.overview_title);
+		super(editor, FormArea.OVERVIEW, FormMessages.overview_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 1);
-		cluster(section(left, Messages.overview_cluster));
-		quorum(section(left, Messages.overview_quorum));
-		identity(section(left, Messages.overview_identity));
+		cluster(section(left, FormMessages.overview_cluster));
+		quorum(section(left, FormMessages.overview_quorum));
+		identity(section(left, FormMessages.overview_identity));
 		Composite right = column(body, 1);
-		findings = new FindingsTable(section(right, Messages.overview_findings).tall());
-		totem(section(right, Messages.overview_totem));
-		fencing(section(right, Messages.overview_fencing));
+		findings = new FindingsTable(section(right, FormMessages.overview_findings).tall());
+		totem(section(right, FormMessages.overview_totem));
+		fencing(section(right, FormMessages.overview_fencing));
 	}
 
 	private void cluster(FormSection section) {
-		section.text("name", Messages.overview_name, FeatureProperty.name());
-		section.text("version", Messages.overview_version, version());
-		section.button("raise", Messages.overview_raise, () -> edit(ClusterEdits::raiseVersion, done -> {
+		section.text("name", FormMessages.overview_name, FeatureProperty.name());
+		section.text("version", FormMessages.overview_version, version());
+		section.button("raise", FormMessages.overview_raise, () -> edit(ClusterEdits::raiseVersion, done -> {
 		}));
-		section.text("domain", Messages.overview_domain, of("domain"));
-		section.choice("stack", Messages.overview_stack, of("stack"));
-		section.fact("counts", Messages.overview_counts, (c, o) -> Optional.of(ClusterEdits.counts(c)));
+		section.text("domain", FormMessages.overview_domain, of("domain"));
+		section.choice("stack", FormMessages.overview_stack, of("stack"));
+		section.fact("counts", FormMessages.overview_counts, (c, o) -> Optional.of(ClusterEdits.counts(c)));
 	}
 
 	private static Property version() {
@@ -49,35 +48,35 @@ public final class OverviewPage extends DesignFormPage {
 	}
 
 	private void quorum(FormSection section) {
-		section.choice("quorum", Messages.overview_quorumKind, of("quorum").about(Code.TWO_NODE_LOST));
-		section.choice("two-node", Messages.overview_twoNode, in("cman", "two-node").derivedBy((c, o) -> Optional.of(c.quorum().twoNode())));
-		section.text("expected-votes", Messages.overview_expectedVotes, in("cman", "expected-votes").derivedBy((c, o) -> c.quorum().expectedVotes()));
-		section.fact("votes", Messages.overview_votes, (c, o) -> Optional.of(ClusterEdits.votes(c)));
+		section.choice("quorum", FormMessages.overview_quorumKind, of("quorum").about(Code.TWO_NODE_LOST));
+		section.choice("two-node", FormMessages.overview_twoNode, in("cman", "two-node").derivedBy((c, o) -> Optional.of(c.quorum().twoNode())));
+		section.text("expected-votes", FormMessages.overview_expectedVotes, in("cman", "expected-votes").derivedBy((c, o) -> c.quorum().expectedVotes()));
+		section.fact("votes", FormMessages.overview_votes, (c, o) -> Optional.of(ClusterEdits.votes(c)));
 	}
 
 	private void identity(FormSection section) {
-		section.text("cluster-id", Messages.overview_clusterId, in("cman", "cluster-id").derivedBy((c, o) -> Optional.of(c.quorum().clusterId())));
-		section.text("multicast", Messages.overview_multicast, in("cman", "multicast").derivedBy((c, o) -> c.quorum().multicast()));
-		section.choice("transport", Messages.overview_transport, in("cman", "transport"));
-		section.text("port", Messages.overview_port, in("cman", "port"));
-		section.text("keyfile", Messages.overview_keyfile, in("cman", "keyfile"));
+		section.text("cluster-id", FormMessages.overview_clusterId, in("cman", "cluster-id").derivedBy((c, o) -> Optional.of(c.quorum().clusterId())));
+		section.text("multicast", FormMessages.overview_multicast, in("cman", "multicast").derivedBy((c, o) -> c.quorum().multicast()));
+		section.choice("transport", FormMessages.overview_transport, in("cman", "transport"));
+		section.text("port", FormMessages.overview_port, in("cman", "port"));
+		section.text("keyfile", FormMessages.overview_keyfile, in("cman", "keyfile"));
 	}
 
 	private void totem(FormSection section) {
-		section.text("token", Messages.overview_token, in("totem", "token").about(Code.TOKEN_DEFAULT, Code.TOKEN_SHORT));
-		section.text("consensus", Messages.overview_consensus, in("totem", "consensus"));
-		section.text("join", Messages.overview_join, in("totem", "join"));
-		section.text("retransmits", Messages.overview_retransmits, in("totem", "token-retransmits-before-loss-const"));
-		section.choice("rrp", Messages.overview_rrp, in("totem", "rrp"));
-		section.choice("secauth", Messages.overview_secauth, in("totem", "secauth"));
+		section.text("token", FormMessages.overview_token, in("totem", "token").about(Code.TOKEN_DEFAULT, Code.TOKEN_SHORT));
+		section.text("consensus", FormMessages.overview_consensus, in("totem", "consensus"));
+		section.text("join", FormMessages.overview_join, in("totem", "join"));
+		section.text("retransmits", FormMessages.overview_retransmits, in("totem", "token-retransmits-before-loss-const"));
+		section.choice("rrp", FormMessages.overview_rrp, in("totem", "rrp"));
+		section.choice("secauth", FormMessages.overview_secauth, in("totem", "secauth"));
 	}
 
 	private void fencing(FormSection section) {
-		section.text("post-join-delay", Messages.overview_postJoinDelay, in("fencing", "post-join-delay").about(Code.POST_JOIN_DELAY, Code.POST_JOIN_DELAY_SHORT));
-		section.text("post-fail-delay", Messages.overview_postFailDelay, in("fencing", "post-fail-delay"));
-		section.text("override-time", Messages.overview_overrideTime, in("fencing", "override-time"));
-		section.choice("clean-start", Messages.overview_cleanStart, in("fencing", "clean-start"));
-		section.choice("skip-undefined", Messages.overview_skipUndefined, in("fencing", "skip-undefined"));
+		section.text("post-join-delay", FormMessages.overview_postJoinDelay, in("fencing", "post-join-delay").about(Code.POST_JOIN_DELAY, Code.POST_JOIN_DELAY_SHORT));
+		section.text("post-fail-delay", FormMessages.overview_postFailDelay, in("fencing", "post-fail-delay"));
+		section.text("override-time", FormMessages.overview_overrideTime, in("fencing", "override-time"));
+		section.choice("clean-start", FormMessages.overview_cleanStart, in("fencing", "clean-start"));
+		section.choice("skip-undefined", FormMessages.overview_skipUndefined, in("fencing", "skip-undefined"));
 	}
 
 	@Override

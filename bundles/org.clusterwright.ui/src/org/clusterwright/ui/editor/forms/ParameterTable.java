@@ -14,7 +14,6 @@ import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.effective.Settings;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -33,8 +32,8 @@ final class ParameterTable {
 		this.section = section;
 		this.target = section.target();
 		table = ElementTree.table(section, id, 4, s -> block().map(b -> Statements.all(b, Setting.class)).orElse(List.of()),
-				ElementColumn.shown(Messages.forms_columnParameter, 16, e -> ((Setting) e).getKey()), ElementColumn.of(Messages.forms_columnValue, 18, new ParameterProperty()));
-		new ElementActions(table).button("add", Messages.forms_addParameter, e -> !missing().isEmpty(), this::add).removable().movable();
+				ElementColumn.shown(FormMessages.forms_columnParameter, 16, e -> ((Setting) e).getKey()), ElementColumn.of(FormMessages.forms_columnValue, 18, new ParameterProperty()));
+		new ElementActions(table).button("add", FormMessages.forms_addParameter, e -> !missing().isEmpty(), this::add).removable().movable();
 	}
 
 	private Optional<Block> block() {
@@ -51,8 +50,8 @@ final class ParameterTable {
 			return;
 		}
 		ElementListSelectionDialog list = new ElementListSelectionDialog(table.control().getShell(), LabelProvider.createTextProvider(o -> line((SettingSpec) o)));
-		list.setTitle(Messages.forms_addParameterTitle);
-		list.setMessage(Messages.forms_addParameterAsk);
+		list.setTitle(FormMessages.forms_addParameterTitle);
+		list.setMessage(FormMessages.forms_addParameterAsk);
 		list.setElements(missing().toArray());
 		if (list.open() != Window.OK || !(list.getFirstResult() instanceof SettingSpec spec)) {
 			return;
@@ -65,13 +64,13 @@ final class ParameterTable {
 			String text = value.getValue().strip();
 			section.page().edit(path, e -> SettingEdits.set((Block) e, spec.key(), text, spec.list()), result -> {
 				if (result instanceof EditResult.Rejected rejected) {
-					MessageDialog.openInformation(table.control().getShell(), Messages.forms_refusedTitle, rejected.reason());
+					MessageDialog.openInformation(table.control().getShell(), FormMessages.forms_refusedTitle, rejected.reason());
 				}
 			});
 		}
 	}
 
 	private static String line(SettingSpec spec) {
-		return NLS.bind(Messages.forms_parameterLine, spec.key(), spec.doc());
+		return NLS.bind(FormMessages.forms_parameterLine, spec.key(), spec.doc());
 	}
 }

@@ -3,7 +3,6 @@ package org.clusterwright.ui.editor.forms;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
-import org.clusterwright.ui.Messages;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -40,14 +39,14 @@ final class ProblemBar {
 
 	void reading() {
 		icon.setImage(Icons.of(Severity.INFO));
-		text.setText(Messages.forms_reading);
+		text.setText(FormMessages.forms_reading);
 	}
 
 	/** @param shown whether the page shows an older state of the design, rather than nothing */
 	void show(Finding error, boolean shown, Runnable go) {
 		follow = go;
 		icon.setImage(Icons.of(Severity.ERROR));
-		text.setText(NLS.bind(shown ? Messages.forms_syntaxErrors : Messages.forms_neverRead, escaped(error.message()), error.place().line()));
+		text.setText(NLS.bind(shown ? FormMessages.forms_syntaxErrors : FormMessages.forms_neverRead, escaped(error.message()), error.place().line()));
 	}
 
 	private static String escaped(String message) {

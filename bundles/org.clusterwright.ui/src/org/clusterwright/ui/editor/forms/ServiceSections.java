@@ -26,7 +26,6 @@ import org.clusterwright.model.design.ServiceResource;
 import org.clusterwright.model.design.Statement;
 import org.clusterwright.model.design.VmService;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
 
@@ -41,27 +40,27 @@ final class ServiceSections {
 
 	ServiceSections(DesignFormPage page, Composite column) {
 		this.page = page;
-		FormSection all = page.section(column, Messages.services_services);
+		FormSection all = page.section(column, FormMessages.services_services);
 		tree = ElementTree.tree(all, "services", 12, s -> roots(s.cluster()), e -> Statements.all((Block) e, ServiceResource.class),
-				ElementColumn.shown(Messages.services_columnService, 24, ServiceSections::title), ElementColumn.shown(Messages.services_columnDomain, 14, ServiceSections::domain));
-		new ElementActions(tree).add("add", Messages.services_addService, ServiceEdits::addService).add("add-vm", Messages.services_addVm, ServiceEdits::addVm)
-				.add("add-child", Messages.services_addChild, e -> e.filter(o -> !(o instanceof VmService)).isPresent(), (c, parent) -> ServiceEdits.addChild(parent))
-				.add("add-sibling", Messages.services_addSibling, e -> e.filter(ServiceResource.class::isInstance).isPresent(), (c, beside) -> ServiceEdits.addSibling(beside)).removable()
-				.movable().move("nest", Messages.services_nest, e -> e.filter(ServiceResource.class::isInstance).isPresent(), e -> ServiceEdits.nest((ServiceResource) e))
-				.move("unnest", Messages.services_unnest, e -> e.filter(o -> o.eContainer() instanceof ServiceResource).isPresent(), e -> ServiceEdits.unnest((ServiceResource) e));
-		service = page.section(column, Messages.services_service, only(Service.class));
-		service.text("service-name", Messages.services_name, FeatureProperty.name());
-		service.choice("service-domain", Messages.services_inDomain, ReferenceProperty.of(SERVICE__DOMAIN));
+				ElementColumn.shown(FormMessages.services_columnService, 24, ServiceSections::title), ElementColumn.shown(FormMessages.services_columnDomain, 14, ServiceSections::domain));
+		new ElementActions(tree).add("add", FormMessages.services_addService, ServiceEdits::addService).add("add-vm", FormMessages.services_addVm, ServiceEdits::addVm)
+				.add("add-child", FormMessages.services_addChild, e -> e.filter(o -> !(o instanceof VmService)).isPresent(), (c, parent) -> ServiceEdits.addChild(parent))
+				.add("add-sibling", FormMessages.services_addSibling, e -> e.filter(ServiceResource.class::isInstance).isPresent(), (c, beside) -> ServiceEdits.addSibling(beside)).removable()
+				.movable().move("nest", FormMessages.services_nest, e -> e.filter(ServiceResource.class::isInstance).isPresent(), e -> ServiceEdits.nest((ServiceResource) e))
+				.move("unnest", FormMessages.services_unnest, e -> e.filter(o -> o.eContainer() instanceof ServiceResource).isPresent(), e -> ServiceEdits.unnest((ServiceResource) e));
+		service = page.section(column, FormMessages.services_service, only(Service.class));
+		service.text("service-name", FormMessages.services_name, FeatureProperty.name());
+		service.choice("service-domain", FormMessages.services_inDomain, ReferenceProperty.of(SERVICE__DOMAIN));
 		common(service, "service");
-		vm = page.section(column, Messages.services_vm, only(VmService.class));
-		vm.choice("vm-guest", Messages.services_vmGuest, ReferenceProperty.required(VM_SERVICE__GUEST));
-		vm.choice("vm-domain", Messages.services_inDomain, ReferenceProperty.of(VM_SERVICE__DOMAIN));
+		vm = page.section(column, FormMessages.services_vm, only(VmService.class));
+		vm.choice("vm-guest", FormMessages.services_vmGuest, ReferenceProperty.required(VM_SERVICE__GUEST));
+		vm.choice("vm-domain", FormMessages.services_inDomain, ReferenceProperty.of(VM_SERVICE__DOMAIN));
 		common(vm, "vm");
-		vm.choice("vm-migrate", Messages.services_migrate, SettingProperty.of("migrate"));
-		resource = page.section(column, Messages.services_resource, only(ServiceResource.class));
-		resource.choice("resource-type", Messages.services_type, type(FeatureProperty.required(SERVICE_RESOURCE__TYPE)));
-		resource.text("resource-name", Messages.services_name, FeatureProperty.name());
-		parameters = page.section(column, Messages.services_parameters, tree::selected);
+		vm.choice("vm-migrate", FormMessages.services_migrate, SettingProperty.of("migrate"));
+		resource = page.section(column, FormMessages.services_resource, only(ServiceResource.class));
+		resource.choice("resource-type", FormMessages.services_type, type(FeatureProperty.required(SERVICE_RESOURCE__TYPE)));
+		resource.text("resource-name", FormMessages.services_name, FeatureProperty.name());
+		parameters = page.section(column, FormMessages.services_parameters, tree::selected);
 		new ParameterTable(parameters, "parameters");
 	}
 
@@ -94,11 +93,11 @@ final class ServiceSections {
 	}
 
 	private static void common(FormSection section, String prefix) {
-		section.choice(prefix + "-autostart", Messages.services_autostart, SettingProperty.of("autostart"));
-		section.choice(prefix + "-recovery", Messages.services_recovery, SettingProperty.of("recovery"));
-		section.text(prefix + "-max-restarts", Messages.services_maxRestarts, SettingProperty.of("max-restarts"));
-		section.text(prefix + "-restart-expire-time", Messages.services_restartExpire, SettingProperty.of("restart-expire-time"));
-		section.choice(prefix + "-exclusive", Messages.services_exclusive, SettingProperty.of("exclusive"));
+		section.choice(prefix + "-autostart", FormMessages.services_autostart, SettingProperty.of("autostart"));
+		section.choice(prefix + "-recovery", FormMessages.services_recovery, SettingProperty.of("recovery"));
+		section.text(prefix + "-max-restarts", FormMessages.services_maxRestarts, SettingProperty.of("max-restarts"));
+		section.text(prefix + "-restart-expire-time", FormMessages.services_restartExpire, SettingProperty.of("restart-expire-time"));
+		section.choice(prefix + "-exclusive", FormMessages.services_exclusive, SettingProperty.of("exclusive"));
 	}
 
 	/** Shows the sections of the selected kind only. */
@@ -111,11 +110,11 @@ final class ServiceSections {
 	}
 
 	void definitions(Composite column) {
-		FormSection section = page.section(column, Messages.services_definitions);
+		FormSection section = page.section(column, FormMessages.services_definitions);
 		ElementTree definitions = ElementTree.table(section, "definitions", 3, s -> Statements.all(s.cluster(), ResourceDefinition.class),
-				ElementColumn.of(Messages.services_columnType, 12, type(FeatureProperty.required(RESOURCE_DEFINITION__TYPE))),
-				ElementColumn.of(Messages.services_columnName, 18, FeatureProperty.name()));
-		new ElementActions(definitions).add("add", Messages.forms_add, ServiceEdits::addDefinition).removable().movable();
-		new ParameterTable(page.section(column, Messages.services_definitionParameters, definitions::selected), "definition-parameters");
+				ElementColumn.of(FormMessages.services_columnType, 12, type(FeatureProperty.required(RESOURCE_DEFINITION__TYPE))),
+				ElementColumn.of(FormMessages.services_columnName, 18, FeatureProperty.name()));
+		new ElementActions(definitions).add("add", FormMessages.forms_add, ServiceEdits::addDefinition).removable().movable();
+		new ParameterTable(page.section(column, FormMessages.services_definitionParameters, definitions::selected), "definition-parameters");
 	}
 }

@@ -27,7 +27,6 @@ import org.clusterwright.model.design.GuestNic;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
@@ -39,22 +38,22 @@ public final class ServicesPage extends DesignFormPage {
 	private ServiceSections services;
 
 	public ServicesPage(DesignEditor editor) {
-		super(editor, FormArea.SERVICES, Messages.services_title);
+		super(editor, FormArea.SERVICES, FormMessages.services_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 1);
-		guests(section(left, Messages.services_guests));
-		guest(section(left, Messages.services_guest, () -> guests.selected()));
-		disks(section(left, Messages.services_disks, () -> guests.selected()));
-		nics(section(left, Messages.services_nics, () -> guests.selected()));
-		new ParameterTable(section(left, Messages.services_guestParameters, () -> guests.selected()), "guest-parameters");
+		guests(section(left, FormMessages.services_guests));
+		guest(section(left, FormMessages.services_guest, () -> guests.selected()));
+		disks(section(left, FormMessages.services_disks, () -> guests.selected()));
+		nics(section(left, FormMessages.services_nics, () -> guests.selected()));
+		new ParameterTable(section(left, FormMessages.services_guestParameters, () -> guests.selected()), "guest-parameters");
 		Composite right = column(body, 1);
 		services = new ServiceSections(this, right);
-		domains(section(right, Messages.services_domains));
-		domain(section(right, Messages.services_domain, () -> domains.selected()));
-		members(section(right, Messages.services_members, () -> domains.selected()));
+		domains(section(right, FormMessages.services_domains));
+		domain(section(right, FormMessages.services_domain, () -> domains.selected()));
+		members(section(right, FormMessages.services_members, () -> domains.selected()));
 		services.definitions(right);
 	}
 
@@ -68,27 +67,27 @@ public final class ServicesPage extends DesignFormPage {
 	}
 
 	private void guests(FormSection section) {
-		guests = ElementTree.table(section, "guests", 6, s -> Statements.all(s.cluster(), Guest.class), ElementColumn.of(Messages.services_columnName, 12, FeatureProperty.name()),
-				ElementColumn.of(Messages.services_columnMemory, 9, SettingProperty.of("memory")), ElementColumn.of(Messages.services_columnCpus, 6, SettingProperty.of("cpus")),
-				ElementColumn.of(Messages.services_columnPrefers, 14, prefers()));
-		new ElementActions(guests).add("add", Messages.forms_add, GuestEdits::add).removable().movable();
+		guests = ElementTree.table(section, "guests", 6, s -> Statements.all(s.cluster(), Guest.class), ElementColumn.of(FormMessages.services_columnName, 12, FeatureProperty.name()),
+				ElementColumn.of(FormMessages.services_columnMemory, 9, SettingProperty.of("memory")), ElementColumn.of(FormMessages.services_columnCpus, 6, SettingProperty.of("cpus")),
+				ElementColumn.of(FormMessages.services_columnPrefers, 14, prefers()));
+		new ElementActions(guests).add("add", FormMessages.forms_add, GuestEdits::add).removable().movable();
 	}
 
 	private static void guest(FormSection section) {
-		section.text("guest-name", Messages.services_name, FeatureProperty.name());
-		section.choice("prefers", Messages.services_prefers, prefers());
-		section.text("memory", Messages.services_memory, SettingProperty.of("memory"));
-		section.text("cpus", Messages.services_cpus, SettingProperty.of("cpus"));
-		section.text("install", Messages.services_install, SettingProperty.of("install"));
-		section.choice("os-variant", Messages.services_osVariant, SettingProperty.of("os-variant"));
-		section.choice("guest-autostart", Messages.services_autostart, SettingProperty.of("autostart"));
+		section.text("guest-name", FormMessages.services_name, FeatureProperty.name());
+		section.choice("prefers", FormMessages.services_prefers, prefers());
+		section.text("memory", FormMessages.services_memory, SettingProperty.of("memory"));
+		section.text("cpus", FormMessages.services_cpus, SettingProperty.of("cpus"));
+		section.text("install", FormMessages.services_install, SettingProperty.of("install"));
+		section.choice("os-variant", FormMessages.services_osVariant, SettingProperty.of("os-variant"));
+		section.choice("guest-autostart", FormMessages.services_autostart, SettingProperty.of("autostart"));
 	}
 
 	private void disks(FormSection section) {
 		ElementTree disks = ElementTree.table(section, "disks", 3, s -> guests.selectedElement().map(g -> Statements.all((Guest) g, GuestDisk.class)).orElse(List.of()),
-				ElementColumn.of(Messages.services_columnVolume, 16, ReferenceProperty.required(GUEST_DISK__VOLUME)),
-				ElementColumn.shown(Messages.services_columnDevice, 24, e -> disk(e).map(d -> d.device().value() + " → " + d.target().value()).orElse("")));
-		new ElementActions(disks).addIn("add", Messages.forms_add, guests::selected, (g, beside) -> GuestEdits.addDisk((Guest) g, beside)).removable().movable();
+				ElementColumn.of(FormMessages.services_columnVolume, 16, ReferenceProperty.required(GUEST_DISK__VOLUME)),
+				ElementColumn.shown(FormMessages.services_columnDevice, 24, e -> disk(e).map(d -> d.device().value() + " → " + d.target().value()).orElse("")));
+		new ElementActions(disks).addIn("add", FormMessages.forms_add, guests::selected, (g, beside) -> GuestEdits.addDisk((Guest) g, beside)).removable().movable();
 	}
 
 	private Optional<org.clusterwright.model.effective.EffectiveGuest.Disk> disk(EObject design) {
@@ -97,9 +96,9 @@ public final class ServicesPage extends DesignFormPage {
 
 	private void nics(FormSection section) {
 		ElementTree nics = ElementTree.table(section, "nics", 3, s -> guests.selectedElement().map(g -> Statements.all((Guest) g, GuestNic.class)).orElse(List.of()),
-				ElementColumn.of(Messages.services_columnBridge, 12, ReferenceProperty.required(GUEST_NIC__BRIDGE)),
-				ElementColumn.of(Messages.services_columnMac, 20, FeatureProperty.of(GUEST_NIC__MAC).derivedBy(ServicesPage::mac)));
-		new ElementActions(nics).addIn("add", Messages.forms_add, guests::selected, (g, beside) -> GuestEdits.addNic((Guest) g, beside)).removable().movable();
+				ElementColumn.of(FormMessages.services_columnBridge, 12, ReferenceProperty.required(GUEST_NIC__BRIDGE)),
+				ElementColumn.of(FormMessages.services_columnMac, 20, FeatureProperty.of(GUEST_NIC__MAC).derivedBy(ServicesPage::mac)));
+		new ElementActions(nics).addIn("add", FormMessages.forms_add, guests::selected, (g, beside) -> GuestEdits.addNic((Guest) g, beside)).removable().movable();
 	}
 
 	private static Optional<Effective<?>> mac(EffectiveCluster cluster, EObject nic) {
@@ -109,8 +108,8 @@ public final class ServicesPage extends DesignFormPage {
 
 	private void domains(FormSection section) {
 		domains = ElementTree.table(section, "domains", 5, s -> Statements.all(s.cluster(), FailoverDomain.class),
-				ElementColumn.of(Messages.services_columnName, 16, FeatureProperty.name()), ElementColumn.shown(Messages.services_columnMembers, 26, ServicesPage::members));
-		new ElementActions(domains).add("add", Messages.forms_add, ServiceEdits::addDomain).removable().movable();
+				ElementColumn.of(FormMessages.services_columnName, 16, FeatureProperty.name()), ElementColumn.shown(FormMessages.services_columnMembers, 26, ServicesPage::members));
+		new ElementActions(domains).add("add", FormMessages.forms_add, ServiceEdits::addDomain).removable().movable();
 	}
 
 	private static String members(EObject domain) {
@@ -118,18 +117,18 @@ public final class ServicesPage extends DesignFormPage {
 	}
 
 	private static void domain(FormSection section) {
-		section.text("domain-name", Messages.services_name, FeatureProperty.name());
-		section.check("ordered", Messages.services_ordered, FeatureProperty.of(FAILOVER_DOMAIN__ORDERED));
-		section.check("restricted", Messages.services_restricted, FeatureProperty.of(FAILOVER_DOMAIN__RESTRICTED));
-		section.check("no-failback", Messages.services_noFailback, FeatureProperty.of(FAILOVER_DOMAIN__NO_FAILBACK));
+		section.text("domain-name", FormMessages.services_name, FeatureProperty.name());
+		section.check("ordered", FormMessages.services_ordered, FeatureProperty.of(FAILOVER_DOMAIN__ORDERED));
+		section.check("restricted", FormMessages.services_restricted, FeatureProperty.of(FAILOVER_DOMAIN__RESTRICTED));
+		section.check("no-failback", FormMessages.services_noFailback, FeatureProperty.of(FAILOVER_DOMAIN__NO_FAILBACK));
 	}
 
 	private void members(FormSection section) {
 		ElementTree members = ElementTree.table(section, "members", 4, s -> domains.selectedElement().map(d -> Statements.all((FailoverDomain) d, DomainMember.class)).orElse(List.of()),
-				ElementColumn.of(Messages.services_columnNode, 18, ReferenceProperty.required(DOMAIN_MEMBER__NODE)),
-				ElementColumn.of(Messages.services_columnPriority, 9, FeatureProperty.of(DOMAIN_MEMBER__PRIORITY).derivedBy(ServicesPage::priority)));
-		new ElementActions(members).addIn("add", Messages.forms_add, domains::selected, (d, beside) -> ServiceEdits.addMember((FailoverDomain) d, beside)).removable().movable()
-				.button("number", Messages.services_number, e -> domains.selected().isPresent(), () -> domains.selected().ifPresent(p -> edit(p, d -> ServiceEdits.number((FailoverDomain) d), done -> {
+				ElementColumn.of(FormMessages.services_columnNode, 18, ReferenceProperty.required(DOMAIN_MEMBER__NODE)),
+				ElementColumn.of(FormMessages.services_columnPriority, 9, FeatureProperty.of(DOMAIN_MEMBER__PRIORITY).derivedBy(ServicesPage::priority)));
+		new ElementActions(members).addIn("add", FormMessages.forms_add, domains::selected, (d, beside) -> ServiceEdits.addMember((FailoverDomain) d, beside)).removable().movable()
+				.button("number", FormMessages.services_number, e -> domains.selected().isPresent(), () -> domains.selected().ifPresent(p -> edit(p, d -> ServiceEdits.number((FailoverDomain) d), done -> {
 				})));
 	}
 

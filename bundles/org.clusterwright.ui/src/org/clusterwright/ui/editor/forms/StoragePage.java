@@ -50,7 +50,6 @@ import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.PlannedDisk;
 import org.clusterwright.model.effective.PlannedPartition;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -71,25 +70,25 @@ public final class StoragePage extends DesignFormPage {
 	private CopyText sums;
 
 	public StoragePage(DesignEditor editor) {
-		super(editor, FormArea.STORAGE, Messages.storage_title);
+		super(editor, FormArea.STORAGE, FormMessages.storage_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 1);
-		disks(section(left, Messages.storage_disks));
-		disk = section(left, Messages.storage_disk, () -> selected(Disk.class));
+		disks(section(left, FormMessages.storage_disks));
+		disk = section(left, FormMessages.storage_disk, () -> selected(Disk.class));
 		disk(disk);
-		array = section(left, Messages.storage_array, () -> selected(RaidArray.class));
+		array = section(left, FormMessages.storage_array, () -> selected(RaidArray.class));
 		array(array);
-		arrayMore = section(left, Messages.storage_arrayParameters, () -> selected(RaidArray.class));
+		arrayMore = section(left, FormMessages.storage_arrayParameters, () -> selected(RaidArray.class));
 		new OptionTable(arrayMore, "array-parameters", 5, false, o -> o instanceof RaidArray a ? ParameterRow.of(a, Set.of()) : List.of());
 		Composite right = column(body, 3);
-		partitions(section(right, Messages.storage_partitions));
-		FormSection partition = section(right, Messages.storage_partition, partitions::selected);
+		partitions(section(right, FormMessages.storage_partitions));
+		FormSection partition = section(right, FormMessages.storage_partition, partitions::selected);
 		partition(partition);
-		FormSection arithmetic = section(right, Messages.storage_sums);
-		arithmetic.note(Messages.storage_sumsNote);
+		FormSection arithmetic = section(right, FormMessages.storage_sums);
+		arithmetic.note(FormMessages.storage_sumsNote);
 		sums = new CopyText(arithmetic, "sums", 6);
 	}
 
@@ -113,12 +112,12 @@ public final class StoragePage extends DesignFormPage {
 	}
 
 	private void disks(FormSection section) {
-		disks = ElementTree.table(section, "disks", 4, s -> StorageFacts.all(s.cluster()), ElementColumn.of(Messages.storage_columnName, 8, FeatureProperty.name()),
-				ElementColumn.shown(Messages.storage_columnNodes, 16, StorageFacts::nodes),
-				ElementColumn.shown(Messages.storage_columnSize, 14, e -> shown(e, c -> StorageFacts.size(c, e).map(v -> v.value().replaceFirst(",.*", "")))));
-		disks.whenEmpty(Messages.storage_noDisks);
-		new ElementActions(disks).add("add", Messages.storage_addDisk, StorageEdits::addDisk).add("add-array", Messages.storage_addArray, StorageEdits::addArray)
-				.button("own", Messages.storage_own, e -> e.filter(d -> !without(d).isEmpty()).isPresent(), this::own).removable().movable();
+		disks = ElementTree.table(section, "disks", 4, s -> StorageFacts.all(s.cluster()), ElementColumn.of(FormMessages.storage_columnName, 8, FeatureProperty.name()),
+				ElementColumn.shown(FormMessages.storage_columnNodes, 16, StorageFacts::nodes),
+				ElementColumn.shown(FormMessages.storage_columnSize, 14, e -> shown(e, c -> StorageFacts.size(c, e).map(v -> v.value().replaceFirst(",.*", "")))));
+		disks.whenEmpty(FormMessages.storage_noDisks);
+		new ElementActions(disks).add("add", FormMessages.storage_addDisk, StorageEdits::addDisk).add("add-array", FormMessages.storage_addArray, StorageEdits::addArray)
+				.button("own", FormMessages.storage_own, e -> e.filter(d -> !without(d).isEmpty()).isPresent(), this::own).removable().movable();
 	}
 
 	/** The nodes that have no disk of their own by the name of one of all nodes. */
@@ -137,8 +136,8 @@ public final class StoragePage extends DesignFormPage {
 		}
 		String name = common.getName();
 		ElementListSelectionDialog list = new ElementListSelectionDialog(disks.control().getShell(), new LabelProvider());
-		list.setTitle(Messages.storage_ownTitle);
-		list.setMessage(NLS.bind(Messages.storage_ownAsk, name));
+		list.setTitle(FormMessages.storage_ownTitle);
+		list.setMessage(NLS.bind(FormMessages.storage_ownAsk, name));
 		list.setElements(without(common).toArray());
 		list.setMultipleSelection(false);
 		if (list.open() != Window.OK || !(list.getFirstResult() instanceof String chosen)) {
@@ -148,7 +147,7 @@ public final class StoragePage extends DesignFormPage {
 		edit(cluster -> Statements.all(cluster, Node.class).stream().filter(n -> chosen.equals(n.getName())).findFirst().ifPresent(n -> made.set(ElementPath.of(StorageEdits.own(n, name)))),
 				result -> {
 					if (result instanceof EditResult.Rejected rejected) {
-						MessageDialog.openInformation(disks.control().getShell(), Messages.forms_refusedTitle, rejected.reason());
+						MessageDialog.openInformation(disks.control().getShell(), FormMessages.forms_refusedTitle, rejected.reason());
 					} else if (!disks.control().isDisposed() && made.get() != null) {
 						disks.select(made.get());
 					}
@@ -156,18 +155,18 @@ public final class StoragePage extends DesignFormPage {
 	}
 
 	private static void disk(FormSection section) {
-		section.text("disk-name", Messages.storage_name, FeatureProperty.name());
-		section.text("size", Messages.storage_size, new DiskSizeProperty());
-		section.text("sector-size", Messages.storage_sectorSize,
+		section.text("disk-name", FormMessages.storage_name, FeatureProperty.name());
+		section.text("size", FormMessages.storage_size, new DiskSizeProperty());
+		section.text("sector-size", FormMessages.storage_sectorSize,
 				FeatureProperty.of(DISK__SECTOR_SIZE).derivedBy((c, o) -> StorageFacts.planned(c, o).map(PlannedDisk::sectorSize)));
-		section.choice("label", Messages.storage_label, label());
-		section.text("disk-id", Messages.storage_id, SettingProperty.of("id"));
-		section.text("raid-level", Messages.storage_raidLevel, new ChildProperty(HARDWARE_RAID, FeatureProperty.required(HARDWARE_RAID__LEVEL), true));
-		section.text("raid-members", Messages.storage_raidMembers, new ChildProperty(HARDWARE_RAID, FeatureProperty.of(HARDWARE_RAID__MEMBERS), false));
-		section.text("model", Messages.storage_model, SettingProperty.of("model"));
-		section.text("serial", Messages.storage_serial, SettingProperty.of("serial"));
-		section.fact("disk-bytes", Messages.storage_bytes, StorageFacts::size);
-		section.fact("disk-free", Messages.storage_freeEnd, StorageFacts::free);
+		section.choice("label", FormMessages.storage_label, label());
+		section.text("disk-id", FormMessages.storage_id, SettingProperty.of("id"));
+		section.text("raid-level", FormMessages.storage_raidLevel, new ChildProperty(HARDWARE_RAID, FeatureProperty.required(HARDWARE_RAID__LEVEL), true));
+		section.text("raid-members", FormMessages.storage_raidMembers, new ChildProperty(HARDWARE_RAID, FeatureProperty.of(HARDWARE_RAID__MEMBERS), false));
+		section.text("model", FormMessages.storage_model, SettingProperty.of("model"));
+		section.text("serial", FormMessages.storage_serial, SettingProperty.of("serial"));
+		section.fact("disk-bytes", FormMessages.storage_bytes, StorageFacts::size);
+		section.fact("disk-free", FormMessages.storage_freeEnd, StorageFacts::free);
 	}
 
 	private static Property label() {
@@ -175,11 +174,11 @@ public final class StoragePage extends DesignFormPage {
 	}
 
 	private static void array(FormSection section) {
-		section.text("array-name", Messages.storage_name, FeatureProperty.name());
-		section.choice("level", Messages.storage_level, new WordProperty(FeatureProperty.required(RAID_ARRAY__LEVEL), () -> List.of("0", "1", "4", "5", "6", "10")));
-		section.text("members", Messages.storage_members, new WordsProperty(RAID_ARRAY__MEMBERS));
-		section.fact("array-bytes", Messages.storage_bytes, StorageFacts::size);
-		section.fact("array-free", Messages.storage_freeEnd, StorageFacts::free);
+		section.text("array-name", FormMessages.storage_name, FeatureProperty.name());
+		section.choice("level", FormMessages.storage_level, new WordProperty(FeatureProperty.required(RAID_ARRAY__LEVEL), () -> List.of("0", "1", "4", "5", "6", "10")));
+		section.text("members", FormMessages.storage_members, new WordsProperty(RAID_ARRAY__MEMBERS));
+		section.fact("array-bytes", FormMessages.storage_bytes, StorageFacts::size);
+		section.fact("array-free", FormMessages.storage_freeEnd, StorageFacts::free);
 	}
 
 	/** A partition is selected by its place, since numbers may change with it. */
@@ -190,15 +189,15 @@ public final class StoragePage extends DesignFormPage {
 	private void partitions(FormSection section) {
 		bar = new DiskBar(section, "bar", this::select);
 		partitions = ElementTree.table(section, "partitions", 9, s -> disks.selectedElement().map(d -> Statements.all((Block) d, Partition.class)).orElse(List.of()),
-				ElementColumn.shown(Messages.storage_columnDevice, 10, e -> shown(e, c -> StorageFacts.device(c, e).map(v -> v.value().replaceFirst("^/dev/", "")))),
-				ElementColumn.of(Messages.storage_columnAmount, 11, amount()),
-				ElementColumn.shown(Messages.storage_columnSize, 9, e -> shown(e, c -> StorageFacts.partitionSize(c, e).map(v -> v.value().replaceFirst(",.*", "")))),
-				ElementColumn.of(Messages.storage_columnStart, 10, start()),
-				ElementColumn.shown(Messages.storage_columnEnd, 10, e -> shown(e, c -> StorageFacts.end(c, e).map(Effective::value))),
-				ElementColumn.shown(Messages.storage_columnAlignment, 8, e -> shown(e, c -> StorageFacts.alignment(c, e).map(Effective::value))),
-				ElementColumn.shown(Messages.storage_columnUse, 12, e -> state().map(s -> StorageFacts.use(s.effective(), e)).orElse("")));
-		partitions.whenEmpty(Messages.storage_noPartitions);
-		new ElementActions(partitions).addIn("add", Messages.forms_add, disks::selected, (d, beside) -> StorageEdits.addPartition((Block) d)).removable().movable();
+				ElementColumn.shown(FormMessages.storage_columnDevice, 10, e -> shown(e, c -> StorageFacts.device(c, e).map(v -> v.value().replaceFirst("^/dev/", "")))),
+				ElementColumn.of(FormMessages.storage_columnAmount, 11, amount()),
+				ElementColumn.shown(FormMessages.storage_columnSize, 9, e -> shown(e, c -> StorageFacts.partitionSize(c, e).map(v -> v.value().replaceFirst(",.*", "")))),
+				ElementColumn.of(FormMessages.storage_columnStart, 10, start()),
+				ElementColumn.shown(FormMessages.storage_columnEnd, 10, e -> shown(e, c -> StorageFacts.end(c, e).map(Effective::value))),
+				ElementColumn.shown(FormMessages.storage_columnAlignment, 8, e -> shown(e, c -> StorageFacts.alignment(c, e).map(Effective::value))),
+				ElementColumn.shown(FormMessages.storage_columnUse, 12, e -> state().map(s -> StorageFacts.use(s.effective(), e)).orElse("")));
+		partitions.whenEmpty(FormMessages.storage_noPartitions);
+		new ElementActions(partitions).addIn("add", FormMessages.forms_add, disks::selected, (d, beside) -> StorageEdits.addPartition((Block) d)).removable().movable();
 	}
 
 	private static Property amount() {
@@ -214,21 +213,21 @@ public final class StoragePage extends DesignFormPage {
 	}
 
 	private static void partition(FormSection section) {
-		section.text("number", Messages.storage_number, FeatureProperty.required(PARTITION__NUMBER));
-		section.choice("kind", Messages.storage_kind, FeatureProperty.of(PARTITION__KIND)
+		section.text("number", FormMessages.storage_number, FeatureProperty.required(PARTITION__NUMBER));
+		section.choice("kind", FormMessages.storage_kind, FeatureProperty.of(PARTITION__KIND)
 				.derivedBy(planned(p -> p.design().getKind() == p.kind() ? Effective.set(p.kind().getLiteral(), p.design(), PARTITION__KIND)
 						: Effective.derived(p.kind().getLiteral(), p.design(), "the partition's number"))));
-		section.text("amount", Messages.storage_amount, amount());
-		section.text("start", Messages.storage_start, start());
-		section.text("align", Messages.storage_align, FeatureProperty.of(PARTITION__ALIGNMENT));
-		section.text("type", Messages.storage_type, FeatureProperty.of(PARTITION__TYPE_CODE).derivedBy(planned(PlannedPartition::typeCode)));
-		section.check("boot", Messages.storage_boot, FeatureProperty.of(PARTITION__BOOT));
-		section.check("swap", Messages.storage_swap, FeatureProperty.of(PARTITION__SWAP));
-		section.text("mount", Messages.storage_mount, FeatureProperty.of(PARTITION__MOUNT_POINT));
-		section.text("fs", Messages.storage_fs, FeatureProperty.of(PARTITION__FILE_SYSTEM));
-		section.text("partition-label", Messages.storage_partitionLabel, FeatureProperty.of(PARTITION__LABEL));
-		section.fact("end", Messages.storage_end, StorageFacts::end);
-		section.fact("partition-size", Messages.storage_bytes, StorageFacts::partitionSize);
-		section.fact("alignment", Messages.storage_alignment, StorageFacts::alignment);
+		section.text("amount", FormMessages.storage_amount, amount());
+		section.text("start", FormMessages.storage_start, start());
+		section.text("align", FormMessages.storage_align, FeatureProperty.of(PARTITION__ALIGNMENT));
+		section.text("type", FormMessages.storage_type, FeatureProperty.of(PARTITION__TYPE_CODE).derivedBy(planned(PlannedPartition::typeCode)));
+		section.check("boot", FormMessages.storage_boot, FeatureProperty.of(PARTITION__BOOT));
+		section.check("swap", FormMessages.storage_swap, FeatureProperty.of(PARTITION__SWAP));
+		section.text("mount", FormMessages.storage_mount, FeatureProperty.of(PARTITION__MOUNT_POINT));
+		section.text("fs", FormMessages.storage_fs, FeatureProperty.of(PARTITION__FILE_SYSTEM));
+		section.text("partition-label", FormMessages.storage_partitionLabel, FeatureProperty.of(PARTITION__LABEL));
+		section.fact("end", FormMessages.storage_end, StorageFacts::end);
+		section.fact("partition-size", FormMessages.storage_bytes, StorageFacts::partitionSize);
+		section.fact("alignment", FormMessages.storage_alignment, StorageFacts::alignment);
 	}
 }

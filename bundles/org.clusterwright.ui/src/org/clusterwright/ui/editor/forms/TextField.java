@@ -6,7 +6,6 @@ import org.clusterwright.core.forms.TypingHistory;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.effective.Effective;
-import org.clusterwright.ui.Messages;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -116,7 +115,7 @@ final class TextField implements Field {
 	private Optional<String> complaint() {
 		String value = text.getText().strip();
 		if (value.isEmpty()) {
-			return frame.property().isOptional() ? Optional.empty() : Optional.of(Messages.forms_required);
+			return frame.property().isOptional() ? Optional.empty() : Optional.of(FormMessages.forms_required);
 		}
 		return frame.owner().flatMap(o -> frame.property().complaint(o, value));
 	}

@@ -39,7 +39,6 @@ import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveGfs2;
 import org.clusterwright.model.effective.EffectiveMount;
 import org.clusterwright.model.effective.Statements;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
@@ -54,23 +53,23 @@ public final class VolumesPage extends DesignFormPage {
 	private FormSection volumeMore;
 
 	public VolumesPage(DesignEditor editor) {
-		super(editor, FormArea.VOLUMES, Messages.volumes_title);
+		super(editor, FormArea.VOLUMES, FormMessages.volumes_title);
 	}
 
 	@Override
 	protected void fill(Composite body) {
 		Composite left = column(body, 3);
-		tree(section(left, Messages.volumes_tree));
-		FormSection lvm = section(left, Messages.volumes_lvm);
-		lvm.note(Messages.volumes_lvmNote);
+		tree(section(left, FormMessages.volumes_tree));
+		FormSection lvm = section(left, FormMessages.volumes_lvm);
+		lvm.note(FormMessages.volumes_lvmNote);
 		new OptionTable(lvm, "lvm", 6, false, o -> ParameterRow.lvm());
 		Composite right = column(body, 1);
-		group(section(right, Messages.volumes_group, this::selectedGroup));
-		volume = section(right, Messages.volumes_volume, this::selectedVolume);
+		group(section(right, FormMessages.volumes_group, this::selectedGroup));
+		volume = section(right, FormMessages.volumes_volume, this::selectedVolume);
 		volume(volume);
-		volumeMore = section(right, Messages.volumes_volumeParameters, this::selectedVolume);
+		volumeMore = section(right, FormMessages.volumes_volumeParameters, this::selectedVolume);
 		new OptionTable(volumeMore, "volume-parameters", 5, false, o -> o instanceof Block b ? ParameterRow.of(b, VOLUME_FIELDS) : List.of());
-		new OptionTable(section(right, Messages.volumes_groupParameters, this::selectedGroup), "group-parameters", 4, false,
+		new OptionTable(section(right, FormMessages.volumes_groupParameters, this::selectedGroup), "group-parameters", 4, false,
 				o -> o instanceof Block b ? ParameterRow.of(b, GROUP_FIELDS) : List.of());
 	}
 
@@ -98,14 +97,14 @@ public final class VolumesPage extends DesignFormPage {
 		Property name = new ByKindProperty(Map.of(VOLUME_GROUP, FeatureProperty.name(), LOGICAL_VOLUME, FeatureProperty.name(), PHYSICAL_VOLUME, new PhysicalVolumeProperty()));
 		Property amount = new ByKindProperty(Map.of(LOGICAL_VOLUME, amount()));
 		tree = ElementTree.tree(section, "tree", 12, s -> Statements.all(s.cluster(), VolumeGroup.class), VolumesPage::children,
-				ElementColumn.of(Messages.volumes_columnName, 18, name), ElementColumn.of(Messages.volumes_columnAmount, 12, amount),
-				ElementColumn.shown(Messages.volumes_columnSize, 13, e -> shown(s -> VolumeFacts.size(s.effective(), e))),
-				ElementColumn.shown(Messages.volumes_columnDevice, 24, e -> shown(s -> VolumeFacts.device(s.effective(), e))),
-				ElementColumn.shown(Messages.volumes_columnUse, 14, e -> shown(s -> VolumeFacts.use(s.effective(), e))));
-		tree.whenEmpty(Messages.volumes_none);
-		new ElementActions(tree).add("add-group", Messages.volumes_addGroup, VolumeEdits::addGroup)
-				.add("add-volume", Messages.volumes_addVolume, e -> VolumeEdits.groupOf(e).isPresent(), VolumeEdits::addVolume)
-				.add("add-pv", Messages.volumes_addPhysical, e -> VolumeEdits.groupOf(e).isPresent(), VolumeEdits::addPhysicalVolume).removable().movable();
+				ElementColumn.of(FormMessages.volumes_columnName, 18, name), ElementColumn.of(FormMessages.volumes_columnAmount, 12, amount),
+				ElementColumn.shown(FormMessages.volumes_columnSize, 13, e -> shown(s -> VolumeFacts.size(s.effective(), e))),
+				ElementColumn.shown(FormMessages.volumes_columnDevice, 24, e -> shown(s -> VolumeFacts.device(s.effective(), e))),
+				ElementColumn.shown(FormMessages.volumes_columnUse, 14, e -> shown(s -> VolumeFacts.use(s.effective(), e))));
+		tree.whenEmpty(FormMessages.volumes_none);
+		new ElementActions(tree).add("add-group", FormMessages.volumes_addGroup, VolumeEdits::addGroup)
+				.add("add-volume", FormMessages.volumes_addVolume, e -> VolumeEdits.groupOf(e).isPresent(), VolumeEdits::addVolume)
+				.add("add-pv", FormMessages.volumes_addPhysical, e -> VolumeEdits.groupOf(e).isPresent(), VolumeEdits::addPhysicalVolume).removable().movable();
 	}
 
 	private static List<EObject> children(EObject element) {
@@ -117,13 +116,13 @@ public final class VolumesPage extends DesignFormPage {
 	}
 
 	private static void group(FormSection section) {
-		section.text("group-name", Messages.volumes_name, FeatureProperty.name());
-		section.choice("prefers", Messages.volumes_prefers, ReferenceProperty.of(VOLUME_GROUP__PREFERS));
-		section.check("local", Messages.volumes_local, FeatureProperty.of(VOLUME_GROUP__LOCAL));
-		section.choice("clustered", Messages.volumes_clustered, of("clustered").derivedBy((c, o) -> VolumeFacts.group(c, o).map(g -> g.clustered())));
-		section.text("extent-size", Messages.volumes_extentSize, of("extent-size"));
-		section.fact("nodes", Messages.volumes_nodes, VolumeFacts::nodes);
-		section.fact("group-size", Messages.volumes_size, VolumeFacts::groupSize);
+		section.text("group-name", FormMessages.volumes_name, FeatureProperty.name());
+		section.choice("prefers", FormMessages.volumes_prefers, ReferenceProperty.of(VOLUME_GROUP__PREFERS));
+		section.check("local", FormMessages.volumes_local, FeatureProperty.of(VOLUME_GROUP__LOCAL));
+		section.choice("clustered", FormMessages.volumes_clustered, of("clustered").derivedBy((c, o) -> VolumeFacts.group(c, o).map(g -> g.clustered())));
+		section.text("extent-size", FormMessages.volumes_extentSize, of("extent-size"));
+		section.fact("nodes", FormMessages.volumes_nodes, VolumeFacts::nodes);
+		section.fact("group-size", FormMessages.volumes_size, VolumeFacts::groupSize);
 	}
 
 	private static Derivation gfs2(Function<EffectiveGfs2, Effective<?>> value) {
@@ -135,17 +134,17 @@ public final class VolumesPage extends DesignFormPage {
 	}
 
 	private static void volume(FormSection section) {
-		section.text("volume-name", Messages.volumes_name, FeatureProperty.name());
-		section.text("amount", Messages.volumes_amount, amount());
-		section.fact("volume-size", Messages.volumes_size, VolumeFacts::volumeSize);
-		section.fact("device", Messages.volumes_device, (c, o) -> VolumeFacts.volume(c, o).map(v -> v.device()));
-		section.text("gfs2", Messages.volumes_gfs2, new ContainedNameProperty(LOGICAL_VOLUME__GFS2));
-		section.text("fs", Messages.volumes_fs, FeatureProperty.of(LOGICAL_VOLUME__FILE_SYSTEM));
-		section.text("mount", Messages.volumes_mount, FeatureProperty.of(LOGICAL_VOLUME__MOUNT_POINT));
-		section.text("mount-options", Messages.volumes_mountOptions, of("mount-options").derivedBy(mount(EffectiveMount::options)));
-		section.choice("mounted-by", Messages.volumes_mountedBy, of("mounted-by").derivedBy(mount(m -> m.owner().map(w -> w.name().toLowerCase(Locale.ROOT)))));
-		section.text("journals", Messages.volumes_journals, of("journals").derivedBy(gfs2(EffectiveGfs2::journals)));
-		section.text("lock-table", Messages.volumes_lockTable, of("lock-table").derivedBy(gfs2(EffectiveGfs2::lockTable)));
-		section.choice("lock-protocol", Messages.volumes_lockProtocol, of("lock-protocol").derivedBy(gfs2(EffectiveGfs2::lockProtocol)));
+		section.text("volume-name", FormMessages.volumes_name, FeatureProperty.name());
+		section.text("amount", FormMessages.volumes_amount, amount());
+		section.fact("volume-size", FormMessages.volumes_size, VolumeFacts::volumeSize);
+		section.fact("device", FormMessages.volumes_device, (c, o) -> VolumeFacts.volume(c, o).map(v -> v.device()));
+		section.text("gfs2", FormMessages.volumes_gfs2, new ContainedNameProperty(LOGICAL_VOLUME__GFS2));
+		section.text("fs", FormMessages.volumes_fs, FeatureProperty.of(LOGICAL_VOLUME__FILE_SYSTEM));
+		section.text("mount", FormMessages.volumes_mount, FeatureProperty.of(LOGICAL_VOLUME__MOUNT_POINT));
+		section.text("mount-options", FormMessages.volumes_mountOptions, of("mount-options").derivedBy(mount(EffectiveMount::options)));
+		section.choice("mounted-by", FormMessages.volumes_mountedBy, of("mounted-by").derivedBy(mount(m -> m.owner().map(w -> w.name().toLowerCase(Locale.ROOT)))));
+		section.text("journals", FormMessages.volumes_journals, of("journals").derivedBy(gfs2(EffectiveGfs2::journals)));
+		section.text("lock-table", FormMessages.volumes_lockTable, of("lock-table").derivedBy(gfs2(EffectiveGfs2::lockTable)));
+		section.choice("lock-protocol", FormMessages.volumes_lockProtocol, of("lock-protocol").derivedBy(gfs2(EffectiveGfs2::lockProtocol)));
 	}
 }
