@@ -1,11 +1,13 @@
 package org.clusterwright.ui.preview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clusterwright.core.compare.ExportState;
 import org.clusterwright.core.plan.FileRef;
@@ -13,6 +15,7 @@ import org.clusterwright.core.plan.Plan;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.ui.Icons;
 import org.clusterwright.ui.Messages;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
@@ -192,20 +195,25 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 
 	private Image image(GeneratedEntry.File entry) {
 		Image base = images.create(Icons.named(file(entry).map(GeneratedTree::icon).orElse("file")));
-		var overlays = new org.eclipse.jface.resource.ImageDescriptor[4];
-		marks.state(entry.ref()).ifPresent(s -> overlays[IDecoration.BOTTOM_RIGHT] = Icons.named(switch (s) {
+		ImageDescriptor[] overlays = new ImageDescriptor[4];
+		marks.state(entry.ref()).ifPresent(s -> overlays[IDecoration.BOTTOM_RIGHT] = overlay(switch (s) {
 			case NEW -> "overlay-new";
 			case CHANGED -> "overlay-changed";
 			case SAME -> "overlay-same";
 			case ERROR -> "overlay-error";
 		}));
 		if (marks.nodes().of(entry.ref()) > 0) {
-			overlays[IDecoration.BOTTOM_LEFT] = Icons.named("overlay-unexpected");
+			overlays[IDecoration.BOTTOM_LEFT] = overlay("overlay-unexpected");
 		}
 		if (marks.isEdited(entry.ref())) {
-			overlays[IDecoration.TOP_RIGHT] = Icons.named("overlay-edited");
+			overlays[IDecoration.TOP_RIGHT] = overlay("overlay-edited");
 		}
-		return images.create(new DecorationOverlayIcon(base, overlays));
+		return Arrays.stream(overlays).allMatch(Objects::isNull) ? base : images.create(new DecorationOverlayIcon(base, overlays));
+	}
+
+	/** From the picture that is there already: reading its file takes milliseconds each time. */
+	private ImageDescriptor overlay(String name) {
+		return ImageDescriptor.createFromImage(images.create(Icons.named(name)));
 	}
 
 	private static int rank(NativeFile file) {
