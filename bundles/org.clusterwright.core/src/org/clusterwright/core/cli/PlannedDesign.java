@@ -2,8 +2,7 @@ package org.clusterwright.core.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import org.clusterwright.core.plan.Draft;
 import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
@@ -18,27 +17,12 @@ record PlannedDesign(ParsedDesign design, Planning planning) {
 	/** A second processor plans while the rules run; what it made of a design with errors is thrown away. */
 	static PlannedDesign of(Source source, ClusterLanguage language) {
 		ParsedDesign parsed = source.parse(language);
-		FutureTask<Planning> draft = new FutureTask<>(() -> new Planner(NativeFormats.RHCS3).plan(new EffectiveCluster(parsed.root().orElseThrow()), List.of()));
+		Draft<Planning> draft = Draft.of(() -> new Planner(NativeFormats.RHCS3).plan(new EffectiveCluster(parsed.root().orElseThrow()), List.of()));
 		if (parsed.isWhole()) {
-			Thread.ofPlatform().daemon().name("plan").start(draft);
+			draft.start();
 		}
 		ParsedDesign design = language.check(parsed, () -> false);
-		return new PlannedDesign(design, design.hasErrors() || design.root().isEmpty() ? new Planning.Refused(design.findings()) : result(draft));
-	}
-
-	private static Planning result(FutureTask<Planning> draft) {
-		draft.run();
-		try {
-			return draft.get();
-		} catch (ExecutionException e) {
-			switch (e.getCause()) {
-				case RuntimeException bug -> throw bug;
-				case Error fatal -> throw fatal;
-				case Throwable other -> throw new IllegalStateException(other);
-			}
-		} catch (InterruptedException e) {
-			throw new IllegalStateException("nobody interrupts this process", e);
-		}
+		return new PlannedDesign(design, design.hasErrors() || design.root().isEmpty() ? new Planning.Refused(design.findings()) : draft.result());
 	}
 
 	/** The plan, of one node where that is asked for; absent when the design has errors. */

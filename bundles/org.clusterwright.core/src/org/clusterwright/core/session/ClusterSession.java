@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clusterwright.core.compare.PlanChange;
+import org.clusterwright.core.plan.Draft;
 import org.clusterwright.core.plan.Plan;
 import org.clusterwright.core.plan.Planner;
 import org.clusterwright.core.plan.Planning;
@@ -237,14 +238,35 @@ public final class ClusterSession implements AutoCloseable {
 		}
 	}
 
+	/** What a second processor makes of a text while the rules run on it, on effective values of its own. */
+	private record Drafted(EffectiveCluster effective, Planning planning, Optional<TraceIndex> traces) {
+	}
+
 	private ClusterSnapshot analyse(Request request) {
-		ParsedDesign design = language.get().validate(request.text(), () -> isStale(request));
-		Optional<EffectiveCluster> effective = design.root().map(EffectiveCluster::new);
-		Planning planning = effective.isEmpty() || isStale(request) ? new Planning.Refused(design.findings()) : planner.plan(effective.get(), design.findings());
-		return switch (planning) {
-			case Planning.Refused refused -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.empty(), PlanChange.NONE);
-			case Plan plan -> new ClusterSnapshot(request.stamp(), design, effective, planning, Optional.of(TraceIndex.of(design, plan)), change(plan));
+		ParsedDesign parsed = language.get().parse(request.text());
+		Draft<Drafted> draft = Draft.of(() -> drafted(parsed));
+		if (parsed.isWhole() && !isStale(request)) {
+			draft.start();
+		}
+		ParsedDesign design = language.get().check(parsed, () -> isStale(request));
+		if (design.hasErrors() || design.root().isEmpty() || isStale(request)) {
+			return new ClusterSnapshot(request.stamp(), design, design.root().map(EffectiveCluster::new), new Planning.Refused(design.findings()), Optional.empty(), PlanChange.NONE);
+		}
+		Drafted made = draft.result();
+		PlanChange change = switch (made.planning()) {
+			case Planning.Refused refused -> PlanChange.NONE;
+			case Plan plan -> change(plan);
 		};
+		return new ClusterSnapshot(request.stamp(), design, Optional.of(made.effective()), made.planning(), made.traces(), change);
+	}
+
+	private Drafted drafted(ParsedDesign parsed) {
+		EffectiveCluster effective = new EffectiveCluster(parsed.root().orElseThrow());
+		Planning planning = planner.plan(effective, List.of());
+		return new Drafted(effective, planning, switch (planning) {
+			case Planning.Refused refused -> Optional.empty();
+			case Plan plan -> Optional.of(TraceIndex.of(parsed, plan));
+		});
 	}
 
 	private PlanChange change(Plan plan) {

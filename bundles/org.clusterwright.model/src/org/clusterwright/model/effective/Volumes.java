@@ -37,6 +37,8 @@ public final class Volumes {
 	private final Map<String, EffectiveVolume> gfs2 = new HashMap<>();
 	private final Map<DrbdResource, Effective<String>> devices = new HashMap<>();
 	private final Set<String> startedByServices = new HashSet<>();
+	/** Null until it is asked for: every guest asks. */
+	private Optional<EffectiveVolume> shared;
 
 	Volumes(EffectiveCluster cluster) {
 		this.cluster = cluster;
@@ -83,7 +85,10 @@ public final class Volumes {
 
 	/** The GFS2 file system that the whole cluster shares: the first that is mounted somewhere. The guests' definitions lie there. */
 	public Optional<EffectiveVolume> shared() {
-		return volumes.values().stream().filter(v -> v.gfs2().isPresent() && v.mount().isPresent()).findFirst();
+		if (shared == null) {
+			shared = volumes.values().stream().filter(v -> v.gfs2().isPresent() && v.mount().isPresent()).findFirst();
+		}
+		return shared;
 	}
 
 	/** Whether a service of rgmanager starts the file system: a resource clusterfs (or fs) by its name. */
