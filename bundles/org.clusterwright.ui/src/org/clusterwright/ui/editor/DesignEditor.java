@@ -73,7 +73,12 @@ public final class DesignEditor extends FormEditor {
 		// The text, unless another page was used last.
 		setActivePage(LastPage.of(getEditorInput()).map(this::indexOf).filter(i -> i >= 0).orElseGet(() -> indexOf(SourcePage.ID)));
 		selectedRegion = new SelectedRegion(source);
-		beside.restore();
+		// The text first: the files beside it come when it is on the screen.
+		getContainer().getDisplay().asyncExec(() -> {
+			if (!getContainer().isDisposed()) {
+				beside.restore();
+			}
+		});
 		opened = true;
 	}
 
