@@ -347,7 +347,7 @@ class FormPagesTest {
 		int network = 1;
 		// No node has a fence method; that is said at the nodes.
 		assertEquals(Icons.of(Severity.ERROR), tabs.getItem(network).getImage());
-		assertTrue(tabs.getItem(network).getToolTipText().contains("errors"), tabs.getItem(network).getToolTipText());
+		assertTrue(tabs.getItem(network).getToolTipText().startsWith("Errors: "), tabs.getItem(network).getToolTipText());
 		assertNotNull(tabs.getItem(tabs.getItemCount() - 1).getImage());
 		editor.setActivePage(NETWORK);
 		upToDate();
