@@ -139,6 +139,14 @@ class QuickFixTest {
 	}
 
 	@Test
+	void newLinesAreAsThoseOfTheText() {
+		String text = Designs.tutorial().replace("    ", "\t").replace("method ipmi { call ipmi action reboot }\n\t\tmethod pdu { call pdu2 port 2 action reboot }\n", "").replace("\n", "\r\n");
+		String after = Replacement.apply(text, ((EditResult.Edited) FIXES.edit(text, fix(text, "not-fenced"))).replacements());
+		assertTrue(after.contains("\r\n\t\tmethod pdu {\r\n\t\t\tcall pdu2 port 2 action reboot\r\n\t\t}\r\n"), after);
+		assertFalse(after.replace("\r\n", "").contains("\n"));
+	}
+
+	@Test
 	void brokenTextHasNoFixes() {
 		String text = Designs.tutorial().replace("in bond0 link 1 via switch1 port 1\n", "in bnod0 link 1 via switch1 port 1 {\n");
 		ParsedDesign design = Designs.LANGUAGE.validate(text);
