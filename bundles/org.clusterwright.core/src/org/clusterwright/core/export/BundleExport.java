@@ -166,7 +166,7 @@ public final class BundleExport {
 		switch (request.format()) {
 			case TAR_GZ -> staged.file(name, out -> Tarball.write(out, bundle, request.time(), monitor));
 			case RPM -> {
-				String place = request.plan().tree(bundle.top()).isPresent() ? cluster + "/" + bundle.top() : cluster;
+				String place = request.plan().trees().stream().anyMatch(t -> t.name().equals(bundle.top())) ? cluster + "/" + bundle.top() : cluster;
 				RpmArchive.write(path, bundle, new RpmArchive.Labels(place, version(), request.time()), monitor);
 				staged.keep(path, FILE_MODE);
 			}

@@ -114,7 +114,7 @@ final class StagedExport implements AutoCloseable {
 	void commit(List<String> names, List<String> stale) throws IOException {
 		written.add(stage);
 		FlushedDirectory.flushAll(written);
-		Files.createDirectory(old);
+		Files.createDirectories(old);
 		done = true;
 		for (String name : names) {
 			replace(name);
