@@ -122,7 +122,7 @@ final class BundleContents {
 		documents.add(BundleEntry.of(name + ".svg", FILE, SvgPicture.of(scene, Palette.LIGHT)));
 	}
 
-	/** The design's own name where it is plain, else the cluster's: a name of one desk's taste is no reason for another checksum. */
+	/** The design's own name where a bundle can hold it, else the cluster's. */
 	private String designName() {
 		String name = request.fileName();
 		return name.endsWith(DESIGN_SUFFIX) && name.length() > DESIGN_SUFFIX.length() && BundlePath.complaintOfTop(name).isEmpty() ? name : cluster.name().value() + DESIGN_SUFFIX;

@@ -40,6 +40,7 @@ enter_root() {
 	fi
 }
 
+files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
 manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
 
 # Whether a file system is mounted there.
@@ -123,7 +124,7 @@ $1 == "file" || $1 == "patch" || $1 == "step" {
 	if ($1 == "patch" ? $3 != "-" : $3 !~ /^0[0-7][0-7][0-7]$/) complain("not a mode: " $3)
 	if ($1 == "patch" ? $4 != "-" : $4 !~ /^[A-Za-z0-9_][A-Za-z0-9_.-]*:[A-Za-z0-9_][A-Za-z0-9_.-]*$/) complain("not an owner: " $4)
 	if ($6 !~ /^(-|cluster|lvm|drbd|drbd:[A-Za-z0-9_.-]+)$/ && !($6 ~ /^mount:/ && clean(substr($6, 7)))) complain("an unknown gate: " $6)
-	if (!($7 in escapes) || $1 != "file" && $7 != "-") complain("an unknown way to write secrets: " $7)
+	if (!($7 in escapes) || $1 == "patch" && $7 != "-") complain("an unknown way to write secrets: " $7)
 	next
 }
 { complain("an unknown word: " $1) }
@@ -315,6 +316,12 @@ find_sets() {
 		newest=${name##*/}
 		sets="$sets $newest"
 	done
+}
+
+# Why a program could not write; on a full disk not even that could be written.
+reason() {
+	said=$(head -n 1 "$work/error" 2>/dev/null)
+	say "${said:-is the disk full?}"
 }
 
 flush() { dd if=/dev/null of="$1" conv=notrunc,fsync 2>/dev/null; }
@@ -615,6 +622,7 @@ make_plan() {
 			fi
 			awk -f "$patch" < "$from" > "$new" || die "awk cannot apply patches/${patch##*/} to $root$path: see above; is the disk full, or the file not what its program would read? Nothing was changed"
 			sum_of "$new" || die "$new cannot be read"
+			if [ -z "$root" ] && holds_placeholder "$new"; then die "$path would hold a placeholder @SECRET(NAME)@ after its patch. Nothing was changed"; fi
 		elif [ "$escape" != - ]; then
 			stage_secret "$path" "$escape"
 			sum_of "$new" || die "$new cannot be read"
@@ -769,7 +777,7 @@ new_set() {
 }
 no_backup() {
 	[ -n "$interrupted" ] || rm -rf "$set"
-	die "the backup in $root${set#.} cannot be written: $(cat "$work/error" 2>/dev/null); is the disk full? Nothing was changed"
+	die "the backup in $root${set#.} cannot be written: $(reason). Nothing was changed"
 }
 back_up() {
 	if [ -z "$interrupted" ]; then
@@ -811,7 +819,7 @@ back_up() {
 # Stops in the middle: what is installed is whole, what is not is as it was.
 stop_here() { # path
 	drop_temporaries
-	die "$root$1 cannot be written: $(head -n 1 "$work/error" 2>/dev/null). $installed of $count files are installed; make room and run it again, or bring back what was there: $here/rollback.sh${root:+ --root $root}"
+	die "$root$1 cannot be written: $(reason). $installed of $count files are installed; make room and run it again, or bring back what was there: $here/rollback.sh${root:+ --root $root}"
 }
 # Their names never come from anything but a run that was interrupted.
 drop_temporaries() {
@@ -957,11 +965,11 @@ if [ "$count" -eq 0 ]; then
 	exit 0
 fi
 touched=" $(awk -F '\t' '{ printf "%s ", $5 }' "$work/changes")"
-[ -n "$root" ] || confirm "Install $count files of $node on this machine ($(uname -n))?"
+[ -n "$root" ] || confirm "Install $(files "$count") of $node on this machine ($(uname -n))?"
 back_up
 write_files
 finish_set
-say "Installed $count files of $node${root:+ in $root}. What they replaced is in $root${set#.}"
+say "Installed $(files "$count") of $node${root:+ in $root}. What they replaced is in $root${set#.}"
 tell_later
 validate
 next_steps

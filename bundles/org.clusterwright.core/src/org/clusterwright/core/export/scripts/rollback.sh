@@ -38,6 +38,7 @@ enter_root() {
 	fi
 }
 
+files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
 manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
 
 # Whether a file system is mounted there.
@@ -153,6 +154,12 @@ find_sets() {
 		newest=${name##*/}
 		sets="$sets $newest"
 	done
+}
+
+# Why a program could not write; on a full disk not even that could be written.
+reason() {
+	said=$(head -n 1 "$work/error" 2>/dev/null)
+	say "${said:-is the disk full?}"
 }
 
 flush() { dd if=/dev/null of="$1" conv=notrunc,fsync 2>/dev/null; }
@@ -341,7 +348,7 @@ check_work() {
 
 cannot() { # path
 	rm -f "$temp"
-	die "$root$1 cannot be brought back: $(head -n 1 "$work/error" 2>/dev/null). The backup is still in $root${set#.}; make room and run it again"
+	die "$root$1 cannot be brought back: $(reason). The backup is still in $root${set#.}; make room and run it again"
 }
 
 # What somebody wrote after the run is kept.
@@ -394,7 +401,7 @@ for date in $chosen; do
 	[ ! -s "$work/todo" ] || die "these files are not as they were; the backup is still in $root${set#.}:$newline$(awk -F '\t' '{ print "  " $5 }' "$work/todo")"
 	[ -n "$root" ] || sync
 	mv -f "$set" "$set.restored" && rm -rf "$set.restored" || die "$root${set#.} cannot be removed; everything is as it was before, though"
-	say "Brought back $count files as they were before $date."
+	say "Brought back $(files "$count") as before the run of $date."
 	[ -z "$changed" ] || say "What was changed since is in $root${state#.}/saved/$date:$changed"
 done
 if [ -z "$root" ]; then

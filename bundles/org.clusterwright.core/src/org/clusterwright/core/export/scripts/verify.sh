@@ -37,6 +37,7 @@ enter_root() {
 	fi
 }
 
+files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
 manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
 
 # Whether a file system is mounted there.
@@ -120,7 +121,7 @@ $1 == "file" || $1 == "patch" || $1 == "step" {
 	if ($1 == "patch" ? $3 != "-" : $3 !~ /^0[0-7][0-7][0-7]$/) complain("not a mode: " $3)
 	if ($1 == "patch" ? $4 != "-" : $4 !~ /^[A-Za-z0-9_][A-Za-z0-9_.-]*:[A-Za-z0-9_][A-Za-z0-9_.-]*$/) complain("not an owner: " $4)
 	if ($6 !~ /^(-|cluster|lvm|drbd|drbd:[A-Za-z0-9_.-]+)$/ && !($6 ~ /^mount:/ && clean(substr($6, 7)))) complain("an unknown gate: " $6)
-	if (!($7 in escapes) || $1 != "file" && $7 != "-") complain("an unknown way to write secrets: " $7)
+	if (!($7 in escapes) || $1 == "patch" && $7 != "-") complain("an unknown way to write secrets: " $7)
 	next
 }
 { complain("an unknown word: " $1) }
