@@ -28,7 +28,7 @@ final class ExportedDialog extends TitleAreaDialog {
 	private static final int COPY = IDialogConstants.CLIENT_ID;
 	private static final int OPEN = IDialogConstants.CLIENT_ID + 1;
 	private static final int KIBI = 1024;
-	private static final int WIDTH = 560;
+	private static final int WIDTH = 720;
 	private static final int ROWS = 6;
 
 	private final BundleExport.Result.Written written;

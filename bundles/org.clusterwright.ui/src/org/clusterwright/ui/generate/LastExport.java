@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.clusterwright.core.compare.WrittenPlace;
 import org.clusterwright.core.export.BundleFormat;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ProjectScope;
@@ -19,6 +20,8 @@ public final class LastExport {
 	private static final String SECRETS = "secrets.";
 	private static final String BUNDLES = "bundles.";
 	private static final String FORMAT = "bundleFormat.";
+	/** The shape of what was written last. */
+	private static final String LATEST = "latest.";
 	private static final String PACKAGES = "packages.";
 	private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
 
@@ -32,6 +35,12 @@ public final class LastExport {
 	/** The file of secrets that was used; its path only, never what is in it. */
 	public static Optional<Path> secrets(IFile design) {
 		return path(design, SECRETS);
+	}
+
+	/** Where the files were written last, generated or bundled: what the files are compared with. Packages of RPM are not looked into. */
+	public static Optional<WrittenPlace> latest(IFile design) {
+		boolean bundles = settings(design).get(LATEST + name(design), "").equals(WrittenPlace.Shape.BUNDLES.name());
+		return bundles ? bundles(design).map(d -> new WrittenPlace(d, WrittenPlace.Shape.BUNDLES)) : directory(design).map(d -> new WrittenPlace(d, WrittenPlace.Shape.TREES));
 	}
 
 	/** Where the bundles of a design were written last. */
@@ -57,6 +66,7 @@ public final class LastExport {
 	static void remember(IFile design, Path directory, Optional<Path> secrets) {
 		put(design, DIRECTORY, Optional.of(directory));
 		put(design, SECRETS, secrets);
+		settings(design).put(LATEST + name(design), WrittenPlace.Shape.TREES.name());
 		flush(design);
 	}
 
@@ -68,6 +78,9 @@ public final class LastExport {
 			put(design, SECRETS, secrets);
 		}
 		settings(design).put(FORMAT + name(design), format.word());
+		if (format != BundleFormat.RPM) {
+			settings(design).put(LATEST + name(design), WrittenPlace.Shape.BUNDLES.name());
+		}
 		flush(design);
 	}
 

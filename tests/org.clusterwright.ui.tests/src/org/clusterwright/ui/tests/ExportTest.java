@@ -23,6 +23,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,9 @@ class ExportTest {
 		Path list = Files.writeString(temp.resolve("sums"), sums);
 		assertEquals(0, new ProcessBuilder("sha256sum", "-c", list.toString()).directory(temp.resolve("out").toFile()).inheritIO().start().waitFor());
 		assertEquals(temp.resolve("out").toRealPath(), LastExport.bundles(file).orElseThrow().toRealPath());
+		Tree files = Workbench.find(Tree.class, "generated.tree");
+		assertTrue(Workbench.until(() -> Arrays.stream(files.getItem(0).getItems()).allMatch(i -> i.getText().contains("  same"))),
+				() -> Arrays.stream(files.getItem(0).getItems()).map(TreeItem::getText).toList().toString());
 	}
 
 	@Test
