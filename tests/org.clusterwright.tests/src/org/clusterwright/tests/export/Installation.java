@@ -50,6 +50,8 @@ final class Installation {
 
 	final Path bundle;
 	final Path root;
+	/** For the scripts that are run. */
+	Map<String, String> environment = Map.of();
 
 	private Installation(Path bundle, Path root) {
 		this.bundle = bundle;
@@ -102,7 +104,7 @@ final class Installation {
 		words.add(bundle.resolve(script).toString());
 		words.addAll(List.of("--root", root.toString()));
 		words.addAll(List.of(arguments));
-		return Tool.run(bundle.getParent(), words.toArray(String[]::new));
+		return Tool.run(bundle.getParent(), environment, "", words.toArray(String[]::new));
 	}
 
 	static List<String> words(String shell) {
