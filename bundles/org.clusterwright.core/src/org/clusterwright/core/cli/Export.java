@@ -84,7 +84,11 @@ final class Export implements Verb {
 		report.add(source.name(), planned.design().findings());
 		Optional<Plan> plan = planned.plan(Optional.empty());
 		if (plan.isPresent() && secrets.isPresent()) {
-			report.add(source.name(), SecretFindings.of(planned.design(), SecretInsertion.into(plan.get(), secrets.get())));
+			SecretInsertion filled = SecretInsertion.into(plan.get(), secrets.get());
+			report.add(source.name(), SecretFindings.of(planned.design(), filled));
+			if (filled.missing().containsAll(SecretInsertion.into(plan.get(), SecretSource.NONE).missing())) {
+				throw new UsageException("the value of no secret is known; give " + SECRETS + " FILE");
+			}
 		}
 		if (plan.isEmpty() || report.hasErrors()) {
 			print(report, Optional.empty(), arguments, streams);

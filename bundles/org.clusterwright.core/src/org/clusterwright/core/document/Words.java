@@ -24,8 +24,8 @@ public record Words(List<Run> runs) {
 
 	public static final Words NONE = new Words(List.of());
 	private static final Pattern MARKUP = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\[\\[([^\\[\\]]+)]]");
-	/** What mark-up is made of, and the characters for private use that stand for it in values. */
-	private static final String MEANING = "`*[]";
+	/** What mark-up is made of (that of the help's chapters too), and the characters for private use that stand for it in values. */
+	private static final String MEANING = "`*[]|#>-";
 	private static final char STANDING = '\ue001';
 
 	public Words {

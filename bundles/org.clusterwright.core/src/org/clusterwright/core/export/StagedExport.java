@@ -114,6 +114,7 @@ final class StagedExport implements AutoCloseable {
 	void commit(List<String> names, List<String> stale) throws IOException {
 		written.add(stage);
 		FlushedDirectory.flushAll(written);
+		written.clear();
 		Files.createDirectories(old);
 		done = true;
 		for (String name : names) {

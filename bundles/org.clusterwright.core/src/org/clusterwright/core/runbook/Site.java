@@ -1,10 +1,14 @@
 package org.clusterwright.core.runbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clusterwright.core.document.DocumentBuilder;
 import org.clusterwright.core.document.Words;
@@ -21,6 +25,8 @@ import org.clusterwright.model.values.Duration;
 /** The cluster that a runbook is for, in the words that its chapters share. Files are those of the plan; none is made here. */
 record Site(EffectiveCluster cluster, Plan plan) {
 	static final String NOTHING = "\u2014";
+	/** Words of cluster.conf, drbd.conf and libvirt before a password in quotes. */
+	private static final Pattern PASSWORD = Pattern.compile("(\\b(?:passwd|password|snmp_priv_passwd|community|session_auth|shared-secret)(?:\\s*=\\s*|\\s+))[\"']([^\"'\\n]+)[\"']");
 
 	String name() {
 		return cluster.name().value();
@@ -139,8 +145,10 @@ record Site(EffectiveCluster cluster, Plan plan) {
 		return shown(file.content().text());
 	}
 
+	/** Passwords that are written out in the design are hidden. */
 	static String shown(String text) {
-		return Secrets.PLACEHOLDER.matcher(text).replaceAll("the secret $1");
+		String hidden = PASSWORD.matcher(text).replaceAll(m -> Matcher.quoteReplacement(Secrets.namesIn(m.group(2)).isEmpty() ? m.group(1) + "\"\u2026\"" : m.group()));
+		return Secrets.PLACEHOLDER.matcher(hidden).replaceAll("the secret $1");
 	}
 
 	/** A file as the plan has it, once where it is the same on all nodes, else for each node. */
@@ -155,6 +163,40 @@ record Site(EffectiveCluster cluster, Plan plan) {
 	/** All files of a node below a directory whose names begin so, in order. */
 	List<String> paths(EffectiveNode node, String prefix) {
 		return tree(node).map(t -> t.files().stream().filter(NativeFile.Whole.class::isInstance).map(f -> f.path().text()).filter(p -> p.startsWith(prefix)).toList()).orElse(List.of());
+	}
+
+	boolean hasDrbd() {
+		return cluster.replication().resources().stream().anyMatch(r -> !r.volumes().isEmpty());
+	}
+
+	/** Whether a service of rgmanager starts an init script. */
+	boolean startedByService(String script) {
+		return cluster.services().shared().stream().anyMatch(r -> r.type().equals("script")
+				&& (r.name().value().equals(script) || r.parameters().stream().anyMatch(p -> p.key().equals("file") && p.value().value().endsWith("/" + script))));
+	}
+
+	/** Whether some file system of the cluster is mounted by the init scripts, and what is below it is started by them. */
+	boolean startedByInit(EffectiveNode node, String script) {
+		return cluster.bootServices().of(node).stream().anyMatch(s -> s.name().equals(script) && s.on().value());
+	}
+
+	/** Commands for each node, once where several type the same. */
+	void runEach(DocumentBuilder out, Function<EffectiveNode, List<String>> commands) {
+		Map<String, List<EffectiveNode>> groups = new LinkedHashMap<>();
+		nodes().forEach(n -> groups.computeIfAbsent(lines(commands.apply(n)), k -> new ArrayList<>()).add(n));
+		groups.forEach((lines, where) -> out.run(on(where), lines));
+	}
+
+	/** What the screen shows on each node, once where it is the same on several. */
+	void expectEach(DocumentBuilder out, String what, Function<EffectiveNode, String> text) {
+		Map<String, List<EffectiveNode>> groups = new LinkedHashMap<>();
+		nodes().forEach(n -> groups.computeIfAbsent(text.apply(n), k -> new ArrayList<>()).add(n));
+		groups.entrySet().stream().filter(e -> !e.getKey().isBlank()).forEach(e -> out.expect(what + (groups.size() == 1 ? ":" : " on " + names(e.getValue()) + ":"), e.getKey()));
+	}
+
+	/** The lines of a node's step that begin with one of these words. */
+	List<String> commands(EffectiveNode node, String step, String... beginnings) {
+		return step(node, step).map(f -> f.content().text().lines().map(String::strip).filter(l -> Arrays.stream(beginnings).anyMatch(l::startsWith)).toList()).orElse(List.of());
 	}
 
 	/** "`steps/40.sh` does the same, with its own checks before." */
