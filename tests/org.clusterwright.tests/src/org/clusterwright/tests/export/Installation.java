@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clusterwright.core.export.BundleExport;
 import org.clusterwright.core.export.BundleFormat;
@@ -121,7 +122,7 @@ final class Installation {
 		return tree(root, true);
 	}
 
-	/** All that is in a tree but the scripts' own state: kind, mode, owner and content of each path, and the time of files where it matters. */
+	/** All that is in a tree but the scripts' own state: kind, mode, owner and content of each path, and the time of files where it matters, in seconds: busybox keeps no more. */
 	static Map<String, String> tree(Path root, boolean times) throws IOException {
 		Map<String, String> all = new TreeMap<>();
 		try (Stream<Path> paths = Files.walk(root)) {
@@ -143,7 +144,7 @@ final class Installation {
 		if (Files.isDirectory(path)) {
 			return facts + " directory";
 		}
-		return facts + (times ? " " + Files.getLastModifiedTime(path).toMillis() : "") + "\n" + Files.readString(path, StandardCharsets.ISO_8859_1);
+		return facts + (times ? " " + Files.getLastModifiedTime(path).to(TimeUnit.SECONDS) : "") + "\n" + Files.readString(path, StandardCharsets.ISO_8859_1);
 	}
 
 	static void copy(Path from, Path to) {
