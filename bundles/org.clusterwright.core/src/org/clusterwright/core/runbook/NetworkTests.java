@@ -136,7 +136,7 @@ final class NetworkTests {
 	}
 
 	private void test(Outage o) {
-		out.section(o.number() + "a: " + (o.isSwitch() ? "switch " : "") + title(o) + " fails");
+		out.section(o.number() + "a: " + title(o) + " fails");
 		if (!o.fencing().isEmpty()) {
 			out.note("While it is off " + Site.listed(o.fencing()) + " cannot be reached. A node that dies now is fenced by another method or not at all.");
 		}
@@ -161,7 +161,7 @@ final class NetworkTests {
 	}
 
 	private void back(Outage o, List<EffectiveBond> bonds) {
-		out.section(o.number() + "b: " + (o.isSwitch() ? "switch " : "") + title(o) + " comes back");
+		out.section(o.number() + "b: " + title(o) + " comes back");
 		out.text("Leave it off for a minute. Then " + (o.isSwitch() ? "plug the power cord in again." : "plug the cables in again."));
 		o.nics().forEach((node, nics) -> out.expect("The log on " + Site.code(node) + " must show, when the switch is up:", Site.lines(nics.stream()
 				.map(n -> "kernel: bonding: " + n.bond().orElseThrow().name().value() + ": link status definitely up for interface " + n.name().value() + ".").toList())));
