@@ -36,8 +36,8 @@ public record Scene(String title, int width, int height, boolean onGrid, List<Sh
 		return shapes.stream().filter(Box.class::isInstance).map(Box.class::cast).toList();
 	}
 
-	/** Boxes but not the frames around them, in reading order: what the keyboard goes through. */
+	/** Boxes but not the frames around them and not headings, in reading order: what the keyboard goes through. */
 	public List<Box> stops() {
-		return boxes().stream().filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).sorted(Comparator.comparingInt(Box::y).thenComparingInt(Box::x)).toList();
+		return boxes().stream().filter(b -> b.kind() != Kind.NODE && (b.kind() != Kind.NOTE || b.element().isPresent())).sorted(Comparator.comparingInt(Box::y).thenComparingInt(Box::x)).toList();
 	}
 }

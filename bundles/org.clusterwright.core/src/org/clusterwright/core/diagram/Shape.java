@@ -16,7 +16,7 @@ public sealed interface Shape {
 	/** What a box stands for; renderers give each its colour, the text figure its brackets. */
 	enum Kind {
 		NODE, TITLE, DISK, DEVICE, PARTITION, MOUNT, SWAP, FREE, DRBD, BOND, LVM, PHYSICAL_VOLUME, VOLUME_GROUP, VOLUME, FILE_SYSTEM, GUEST, PORT,
-		NETWORK, SWITCH, PLUG, NIC, ADDRESS, BMC, PDU, PSU
+		NETWORK, SWITCH, PLUG, NIC, ADDRESS, BMC, PDU, PSU, NOTE
 	}
 
 	/** What is particular about a box: the thing normally is on another node (dotted), or it is a single point of failure. */

@@ -11,11 +11,14 @@ import org.clusterwright.core.diagram.Palette;
 import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.model.findings.Severity;
+import org.clusterwright.ui.diagram.DiagramState.Viewport;
+import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
@@ -46,6 +49,8 @@ final class DiagramCanvas extends Canvas {
 	private double zoom = 1;
 	/** Set until the user zooms or moves: the picture then follows the size of the window. */
 	private boolean fitted = true;
+	/** What the first picture is to show; then nothing. */
+	private Optional<Viewport> restored = Optional.empty();
 	private double left;
 	private double top;
 	private Point pressed;
@@ -58,6 +63,7 @@ final class DiagramCanvas extends Canvas {
 		addListener(SWT.Paint, this::paint);
 		addListener(SWT.Resize, e -> resized());
 		addListener(SWT.MouseVerticalWheel, this::wheel);
+		addListener(SWT.MouseHorizontalWheel, this::wheelSideways);
 		addListener(SWT.MouseDown, this::press);
 		addListener(SWT.MouseMove, this::move);
 		addListener(SWT.MouseUp, this::release);
@@ -101,7 +107,14 @@ final class DiagramCanvas extends Canvas {
 		selectionChanged();
 		hovered = null;
 		setToolTipText(null);
-		if (first || fitted) {
+		if (first && next != null && restored.isPresent()) {
+			fitted = false;
+			zoom = restored.get().zoom();
+			left = restored.get().left();
+			top = restored.get().top();
+			restored = Optional.empty();
+			moved();
+		} else if (first || fitted) {
 			fit();
 		} else {
 			moved();
@@ -110,6 +123,16 @@ final class DiagramCanvas extends Canvas {
 
 	private static boolean near(Box a, Box b) {
 		return Math.abs(a.x() - b.x()) < 400 && Math.abs(a.y() - b.y()) < 400;
+	}
+
+	/** The part that is seen; absent while all of it is made to fit. */
+	Optional<Viewport> viewport() {
+		return restored.isPresent() ? restored : fitted ? Optional.empty() : Optional.of(new Viewport(zoom, left, top));
+	}
+
+	/** The next first picture is shown so. */
+	void restore(Optional<Viewport> viewport) {
+		restored = viewport.map(v -> new Viewport(Math.clamp(v.zoom(), LEAST, MOST), v.left(), v.top()));
 	}
 
 	Optional<Scene> scene() {
@@ -186,7 +209,6 @@ final class DiagramCanvas extends Canvas {
 
 	/** Keeps the picture near and tells the scroll bars. */
 	private void moved() {
-		setData("org.clusterwright.zoom", zoom);
 		if (scene != null) {
 			Rectangle area = getClientArea();
 			left = bounded(left, area.width / zoom, scene.width());
@@ -194,6 +216,8 @@ final class DiagramCanvas extends Canvas {
 			bar(getHorizontalBar(), left, area.width / zoom, scene.width());
 			bar(getVerticalBar(), top, area.height / zoom, scene.height());
 		}
+		setData("org.clusterwright.zoom", zoom);
+		setData("org.clusterwright.place", new Point((int) Math.round(left), (int) Math.round(top)));
 		redraw();
 	}
 
@@ -222,7 +246,7 @@ final class DiagramCanvas extends Canvas {
 
 	private void paint(Event event) {
 		GC gc = event.gc;
-		gc.setBackground(getBackground());
+		gc.setBackground(ground(palette()));
 		gc.fillRectangle(event.x, event.y, event.width, event.height);
 		if (scene == null) {
 			return;
@@ -232,9 +256,13 @@ final class DiagramCanvas extends Canvas {
 		transform.translate((float) -left, (float) -top);
 		gc.setTransform(transform);
 		Rectangle clip = new Rectangle((int) Math.floor(left + event.x / zoom) - 1, (int) Math.floor(top + event.y / zoom) - 1, (int) Math.ceil(event.width / zoom) + 2, (int) Math.ceil(event.height / zoom) + 2);
-		painter.paint(gc, scene, palette(), clip, new ScenePainter.Overlay(selected, problems));
+		painter.paint(gc, scene, palette(), clip, zoom, new ScenePainter.Overlay(selected, problems));
 		gc.setTransform(null);
 		transform.dispose();
+	}
+
+	private Color ground(Palette palette) {
+		return resources.create(ColorDescriptor.createFrom(new RGB(palette.ground() >> 16 & 0xFF, palette.ground() >> 8 & 0xFF, palette.ground() & 0xFF)));
 	}
 
 	private Optional<Box> boxAt(int x, int y) {
@@ -243,12 +271,17 @@ final class DiagramCanvas extends Canvas {
 
 	private void wheel(Event event) {
 		if ((event.stateMask & SWT.SHIFT) != 0) {
-			fitted = false;
-			left -= event.count * 20 / zoom;
-			moved();
+			wheelSideways(event);
 		} else if (event.count != 0) {
 			zoomAt(event.count > 0 ? zoom * STEP : zoom / STEP, event.x, event.y);
 		}
+		event.doit = false;
+	}
+
+	private void wheelSideways(Event event) {
+		fitted = false;
+		left -= event.count * 20 / zoom;
+		moved();
 		event.doit = false;
 	}
 
