@@ -47,6 +47,7 @@ public final class Messages extends NLS {
 	public static String diagram_exportReplace;
 	public static String diagram_exportTitle;
 	public static String diagram_exportWhere;
+	public static String diagram_figureSyntaxErrors;
 	public static String diagram_fit;
 	public static String diagram_full;
 	public static String diagram_legend;

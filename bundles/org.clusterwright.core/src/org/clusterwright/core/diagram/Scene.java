@@ -40,4 +40,21 @@ public record Scene(String title, int width, int height, boolean onGrid, List<Sh
 	public List<Box> stops() {
 		return boxes().stream().filter(b -> b.kind() != Kind.NODE && (b.kind() != Kind.NOTE || b.element().isPresent())).sorted(Comparator.comparingInt(Box::y).thenComparingInt(Box::x)).toList();
 	}
+
+	/** The nearest stop in a direction (-1, 0 or 1 to the right and down), what lies straight ahead before what lies aside. */
+	public Optional<Box> next(Box from, int right, int down) {
+		Box best = null;
+		double least = Double.MAX_VALUE;
+		for (Box box : stops()) {
+			double acrossX = box.centerX() - from.centerX();
+			double acrossY = box.centerY() - from.centerY();
+			double along = right * acrossX + down * acrossY;
+			double aside = Math.abs(down * acrossX) + Math.abs(right * acrossY);
+			if (along > 0 && along + 3 * aside < least) {
+				least = along + 3 * aside;
+				best = box;
+			}
+		}
+		return Optional.ofNullable(best);
+	}
 }

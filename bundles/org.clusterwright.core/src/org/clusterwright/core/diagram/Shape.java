@@ -40,6 +40,14 @@ public sealed interface Shape {
 			return px >= x && px < x + width && py >= y && py < y + height;
 		}
 
+		public double centerX() {
+			return x + width / 2.0;
+		}
+
+		public double centerY() {
+			return y + height / 2.0;
+		}
+
 		public Box movedTo(int newX) {
 			return new Box(newX, y, width, height, kind, label, mark, element, tip);
 		}

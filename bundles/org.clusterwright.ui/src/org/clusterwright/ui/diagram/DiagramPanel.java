@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.core.diagram.NetworkScene;
 import org.clusterwright.core.diagram.Scene;
+import org.clusterwright.core.diagram.Shape;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.StorageScene;
 import org.clusterwright.core.session.ClusterSession;
@@ -297,9 +298,10 @@ public final class DiagramPanel extends Composite {
 			box.element().flatMap(e -> Elements.place(e, text)).ifPresent(p -> places.put(box, p));
 		}
 		Map<Box, Severity> problems = new HashMap<>();
+		List<Box> things = scene.stops().stream().filter(b -> b.kind() != Shape.Kind.NOTE).toList();
 		for (Finding finding : snapshot.findings()) {
 			if (finding.severity() != Severity.INFO) {
-				closest(scene.stops(), places, finding.place().offset()).forEach(b -> problems.merge(b, finding.severity(), (a, c) -> a.compareTo(c) <= 0 ? a : c));
+				closest(things, places, finding.place().offset()).forEach(b -> problems.merge(b, finding.severity(), (a, c) -> a.compareTo(c) <= 0 ? a : c));
 			}
 		}
 		return new Drawn(scene, places, problems);

@@ -27,7 +27,7 @@ final class Legend extends Canvas {
 	private static final int MARGIN = 8;
 	private static final int BETWEEN = 10;
 	private static final int LINE = 44;
-	private static final int CHARACTER = 7;
+	private static final int CHARACTER = 6;
 
 	/** A box with its name in it, or a line with its name behind it. */
 	private sealed interface Sample {
@@ -80,7 +80,7 @@ final class Legend extends Canvas {
 	private static int width(Sample sample) {
 		int text = CHARACTER * sample.text().length();
 		return switch (sample) {
-			case Sample.OfBox b -> text + 20;
+			case Sample.OfBox b -> text + 18;
 			case Sample.OfLine l -> LINE + text;
 		};
 	}

@@ -1,5 +1,6 @@
 package org.clusterwright.ui.diagram;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 
 /**
  * Paints scenes: the one class that draws. The GC is scaled by the caller; {@code clip} is in the scene's units. Far away, where nobody could read it, text is
@@ -41,6 +43,8 @@ final class ScenePainter {
 	private static final int[] DASHES = { 6, 4 };
 	private static final int[] DOTS = { 3, 3 };
 	private static final double POINTS_PER_UNIT = 0.75;
+	/** Fonts are made so many times larger and scaled down again: widths of letters are rounded to whole units otherwise, and letters dance. */
+	private static final int FINE = 8;
 
 	private final LocalResourceManager resources;
 	private final FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDialogFont());
@@ -59,12 +63,32 @@ final class ScenePainter {
 		}
 		gc.setAntialias(SWT.ON);
 		gc.setTextAntialias(SWT.ON);
+		List<PreparedScene.Item> texts = new ArrayList<>();
 		prepared.forEachIn(clip, PROBLEM, item -> {
 			switch (item.shape()) {
-				case Box box -> box(gc, box, item, palette, zoom, overlay);
+				case Box box -> {
+					box(gc, box, item, palette, zoom, overlay);
+					if (!item.lines().isEmpty() && item.type().size() * zoom >= 11 * READABLE) {
+						texts.add(item);
+					}
+				}
 				case Link link -> link(gc, link, palette, zoom);
 			}
 		});
+		texts(gc, texts, palette);
+	}
+
+	private void texts(GC gc, List<PreparedScene.Item> items, Palette palette) {
+		Transform before = new Transform(gc.getDevice());
+		gc.getTransform(before);
+		Transform fine = new Transform(gc.getDevice());
+		gc.getTransform(fine);
+		fine.scale(1f / FINE, 1f / FINE);
+		gc.setTransform(fine);
+		items.forEach(i -> text(gc, (Box) i.shape(), i, palette));
+		gc.setTransform(before);
+		fine.dispose();
+		before.dispose();
 	}
 
 	private void box(GC gc, Box box, PreparedScene.Item item, Palette palette, double zoom, Overlay overlay) {
@@ -88,7 +112,9 @@ final class ScenePainter {
 				gc.setLineStyle(SWT.LINE_SOLID);
 			}
 		}
-		text(gc, box, item, paint, zoom);
+		if (!item.lines().isEmpty() && item.type().size() * zoom < 11 * READABLE) {
+			strokes(gc, box, item, paint, palette);
+		}
 		if (Look.hasBadge(box)) {
 			badge(gc, look.badge(box), palette);
 		}
@@ -107,28 +133,28 @@ final class ScenePainter {
 		gc.setAlpha(255);
 	}
 
-	private void text(GC gc, Box box, PreparedScene.Item item, Palette.Paint paint, double zoom) {
-		List<String> lines = item.lines();
-		if (lines.isEmpty()) {
-			return;
-		}
+	/** In place of text that could not be read. */
+	private void strokes(GC gc, Box box, PreparedScene.Item item, Palette.Paint paint, Palette palette) {
 		Look look = item.look();
 		Look.Type type = item.type();
-		if (type.size() * zoom < 11 * READABLE) {
-			gc.setBackground(color(paint.edge()));
-			int height = type.size() / 3;
-			for (int i = 0; i < lines.size(); i++) {
-				int width = Math.min(look.width() - 4, lines.get(i).length() * type.size() / 2);
-				gc.fillRectangle(type.isLeft() ? look.textLeft(box) : look.x() + (look.width() - width) / 2, look.textMiddle(i, lines.size()) - height / 2, width, height);
-			}
-			return;
+		gc.setBackground(color(Look.hasOutline(box) ? paint.edge() : palette.faint()));
+		int height = type.size() / 3;
+		for (int i = 0; i < item.lines().size(); i++) {
+			int width = Math.min(look.width() - 4, item.lines().get(i).length() * type.size() / 2);
+			gc.fillRectangle(type.isLeft() ? look.textLeft(box) : look.x() + (look.width() - width) / 2, look.textMiddle(i, item.lines().size()) - height / 2, width, height);
 		}
+	}
+
+	private void text(GC gc, Box box, PreparedScene.Item item, Palette palette) {
+		Look look = item.look();
+		Look.Type type = item.type();
 		gc.setFont(font(type));
-		gc.setForeground(color(paint.text()));
+		gc.setForeground(color(palette.box(box).text()));
+		List<String> lines = item.lines();
 		org.eclipse.swt.graphics.Point[] extents = item.extents(gc);
 		for (int i = 0; i < lines.size(); i++) {
-			int x = type.isLeft() ? look.textLeft(box) : look.x() + (look.width() - extents[i].x + 1) / 2;
-			gc.drawText(lines.get(i), x, look.textMiddle(i, lines.size()) - extents[i].y / 2, SWT.DRAW_TRANSPARENT);
+			int x = type.isLeft() ? FINE * look.textLeft(box) : FINE * look.x() + (FINE * look.width() - extents[i].x) / 2;
+			gc.drawText(lines.get(i), x, FINE * look.textMiddle(i, lines.size()) - extents[i].y / 2, SWT.DRAW_TRANSPARENT);
 		}
 	}
 
@@ -196,7 +222,7 @@ final class ScenePainter {
 	}
 
 	private Font font(Look.Type type) {
-		return fonts.computeIfAbsent(type, t -> resources.create(base.setHeight((int) Math.round(t.size() * POINTS_PER_UNIT)).setStyle(t.isBold() ? SWT.BOLD : SWT.NORMAL)));
+		return fonts.computeIfAbsent(type, t -> resources.create(base.setHeight((int) Math.round(FINE * t.size() * POINTS_PER_UNIT)).setStyle(t.isBold() ? SWT.BOLD : SWT.NORMAL)));
 	}
 
 	private Color color(int rgb) {
