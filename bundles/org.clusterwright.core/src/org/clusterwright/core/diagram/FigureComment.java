@@ -26,7 +26,7 @@ public final class FigureComment {
 
 	/** The edit that puts the figure of a design into its text, or the one that is there up to date. */
 	public static EditResult edit(String text, ClusterLanguage language) {
-		ParsedDesign design = language.parse(text);
+		ParsedDesign design = language.validate(text);
 		if (design.root().isEmpty() || design.hasSyntaxErrors()) {
 			return new EditResult.Rejected(design.findings(), "a figure is made of a design that can be read");
 		}

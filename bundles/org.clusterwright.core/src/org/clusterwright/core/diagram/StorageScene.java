@@ -39,8 +39,7 @@ public final class StorageScene {
 		List<NodeFigure> nodes = cluster.nodes().stream().map(n -> new NodeFigure(stacks.of(n))).toList();
 		Optional<EffectiveNetwork> network = cluster.networks().replicationNetwork().filter(n -> !cluster.replication().resources().isEmpty());
 		boolean pair = nodes.size() == 2 && network.isPresent();
-		int last = nodes.stream().mapToInt(NodeFigure::lastRow).max().orElse(0);
-		int bottom = last + (pair ? 4 : 1);
+		int bottom = nodes.stream().mapToInt(n -> n.lastRow() + (pair ? n.rowsOfPort(network.get().link().value()) : 1)).max().orElse(1);
 		NetworkBox middle = pair ? new NetworkBox(network.get()) : null;
 		int column = 0;
 		int gap = GAP;
