@@ -53,6 +53,7 @@ final class DiagramCanvas extends Canvas {
 	private final LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), this);
 	private final ScenePainter painter = new ScenePainter(resources);
 	private final List<Consumer<Box>> opened = new ArrayList<>();
+	private final List<Consumer<Box>> clicked = new ArrayList<>();
 	private final Tiles tiles = new Tiles();
 	private Painted painted;
 	private Scene scene;
@@ -96,9 +97,14 @@ final class DiagramCanvas extends Canvas {
 		});
 	}
 
-	/** Is told of each box that is clicked or that Enter is pressed on. */
+	/** Is told of each box that is clicked twice or that Enter is pressed on. */
 	void onOpen(Consumer<Box> listener) {
 		opened.add(listener);
+	}
+
+	/** Is told of each box that is clicked. */
+	void onClick(Consumer<Box> listener) {
+		clicked.add(listener);
 	}
 
 	/** What a screen reader says: the selected box, else what the picture is of. */
@@ -368,7 +374,7 @@ final class DiagramCanvas extends Canvas {
 		if (click) {
 			Optional<Box> box = boxAt(event.x, event.y);
 			select(box.map(List::of).orElse(List.of()), false);
-			box.ifPresent(this::open);
+			box.ifPresent(b -> clicked.forEach(l -> l.accept(b)));
 		}
 	}
 

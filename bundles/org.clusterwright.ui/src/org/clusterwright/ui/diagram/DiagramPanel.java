@@ -88,7 +88,9 @@ public final class DiagramPanel extends Composite {
 		empty.setData("org.clusterwright.id", "diagram.empty");
 		empty.setText(Messages.diagram_open);
 		canvas = new DiagramCanvas(body);
-		canvas.onOpen(box -> Optional.ofNullable(places.get(box)).filter(p -> editor != null).ifPresent(p -> editor.reveal(p)));
+		canvas.onOpen(box -> placeOf(box).ifPresent(p -> editor.reveal(p)));
+		// A page stays where it is: the text is seen only when it is asked for.
+		canvas.onClick(box -> placeOf(box).ifPresent(p -> editor.source().reveal(p)));
 		canvas.restore(state.viewport());
 		stack.topControl = empty;
 		legend = new Legend(this);
@@ -161,6 +163,10 @@ public final class DiagramPanel extends Composite {
 	Path folder() {
 		IFile file = editor == null ? null : editor.getEditorInput().getAdapter(IFile.class);
 		return file == null || file.getLocation() == null ? Path.of(System.getProperty("user.home")) : file.getLocation().toFile().toPath().getParent();
+	}
+
+	private Optional<Place> placeOf(Box box) {
+		return Optional.ofNullable(places.get(box)).filter(p -> editor != null);
 	}
 
 	private void turn(Kind next) {

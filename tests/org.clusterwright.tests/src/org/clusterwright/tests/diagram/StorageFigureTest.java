@@ -115,4 +115,20 @@ class StorageFigureTest {
 		List<Shape> moved = whole.shapes().stream().map(s -> s instanceof Shape.Box b && b.text().equals("/dev/sda5") ? new Shape.Box(b.x() + 80, b.y(), b.width(), b.height(), b.kind(), b.label(), b.mark(), b.element(), b.tip()) : s).toList();
 		assertTrue(!FigureCheck.of(new Scene(whole.title(), whole.width(), whole.height(), true, moved)).isEmpty());
 	}
+
+	/** A corner that is moved, in the scene; a character that is missing, in the text, is found by what stands beside it. */
+	@Test
+	void aBrokenLineIsNoticed() {
+		Scene whole = StorageScene.of(Designs.effective(Designs.tutorial()), false);
+		List<Shape.Link> links = whole.shapes().stream().filter(Shape.Link.class::isInstance).map(Shape.Link.class::cast).filter(l -> l.points().size() > 2 && l.points().get(1).y() != l.points().get(2).y()).toList();
+		assertTrue(links.size() > 10);
+		for (Shape.Link link : links) {
+			for (int dx : new int[] { -8, 8 }) {
+				List<Shape.Point> points = new ArrayList<>(link.points());
+				points.set(1, new Shape.Point(points.get(1).x() + dx, points.get(1).y()));
+				List<Shape> broken = whole.shapes().stream().map(s -> s == link ? new Shape.Link(points, link.kind(), link.element(), link.tip()) : s).toList();
+				assertTrue(!FigureCheck.of(new Scene(whole.title(), whole.width(), whole.height(), true, broken)).isEmpty(), link.points().toString());
+			}
+		}
+	}
 }

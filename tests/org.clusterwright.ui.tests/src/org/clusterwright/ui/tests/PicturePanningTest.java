@@ -35,7 +35,7 @@ class PicturePanningTest {
 	}
 
 	private static Canvas canvas() {
-		return Workbench.find(Canvas.class, "diagram.canvas");
+		return Pictures.canvas();
 	}
 
 	private static void mouse(int type, int x, int y) {
@@ -44,16 +44,6 @@ class PicturePanningTest {
 		event.x = x;
 		event.y = y;
 		canvas().notifyListeners(type, event);
-	}
-
-	private static double zoom() {
-		return (Double) canvas().getData("org.clusterwright.zoom");
-	}
-
-	private static void key(int code) {
-		Event event = new Event();
-		event.keyCode = code;
-		canvas().notifyListeners(SWT.KeyDown, event);
 	}
 
 	/** Drags to and fro; returns the median of the times from the mouse's move to the painted frame, in milliseconds. */
@@ -92,7 +82,7 @@ class PicturePanningTest {
 		mouse(SWT.MouseUp, x, y);
 		display.removeFilter(SWT.Paint, begin);
 		canvas.removeListener(SWT.Paint, end);
-		String at = String.format(Locale.ROOT, "%s, %d x %d pixels at %.0f %%", name, canvas.getClientArea().width, canvas.getClientArea().height, 100 * zoom());
+		String at = String.format(Locale.ROOT, "%s, %d x %d pixels at %.0f %%", name, canvas.getClientArea().width, canvas.getClientArea().height, 100 * Pictures.zoom());
 		Stalls.say(at + ": painting a frame, p50", Stalls.percentile(paint, 50), "ms");
 		Stalls.say(at + ": painting a frame, p95", Stalls.percentile(paint, 95), "ms");
 		Stalls.say(at + ": a frame from the mouse's move to the paint event's end, p50 (goal 33 ms)", Stalls.percentile(whole, 50), "ms");
@@ -105,18 +95,19 @@ class PicturePanningTest {
 		editor.setActivePage(PicturePage.ID);
 		ActionFactory.MAXIMIZE.create(Workbench.window()).run();
 		for (String id : new String[] { "STORAGE", "NETWORK" }) {
+			assertTrue(Workbench.until(() -> Pictures.look().isPresent()), "no picture");
 			Pictures.choose(id);
-			assertTrue(Workbench.until(() -> canvas().isVisible() && canvas().getData("org.clusterwright.place") instanceof Point), "nothing is shown");
+			assertTrue(Workbench.until(() -> canvas().getData("org.clusterwright.place") instanceof Point), "nothing is shown");
 			Workbench.rest(LARGE == null ? 300 : 3000);
 			String what = name + ", " + id.toLowerCase(Locale.ROOT);
-			key('f');
+			Pictures.key('f');
 			assertTrue(drag(what + ", all of it") < bound, "too slow");
-			key('0');
+			Pictures.key('0');
 			assertTrue(drag(what) < bound, "too slow");
 			for (int i = 0; i < 4; i++) {
-				key('-');
+				Pictures.key('-');
 			}
-			assertEquals(0.48, zoom(), 0.02);
+			assertEquals(0.48, Pictures.zoom(), 0.02);
 			assertTrue(drag(what) < bound, "too slow");
 		}
 		Pictures.choose("STORAGE");

@@ -1,10 +1,13 @@
 package org.clusterwright.ui.tests;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -14,8 +17,50 @@ final class Pictures {
 	private Pictures() {
 	}
 
-	private static ToolItem tool(String id) {
-		Composite panel = Workbench.find(Canvas.class, "diagram.canvas").getParent().getParent();
+	/** The canvas that is seen: the page's or the view's. */
+	static Canvas canvas() {
+		return look().orElseThrow(() -> new AssertionError("no picture is seen"));
+	}
+
+	static Optional<Canvas> look() {
+		return Arrays.stream(Display.getCurrent().getShells()).flatMap(s -> Workbench.all(Canvas.class, s).stream()).filter(c -> "diagram.canvas".equals(c.getData("org.clusterwright.id")) && c.isVisible()).findFirst();
+	}
+
+	/** Pixels for a unit of the scene. */
+	static double zoom() {
+		return (Double) canvas().getData("org.clusterwright.zoom");
+	}
+
+	/** The upper left corner of what is seen, in units of the scene. */
+	static Point place() {
+		return (Point) canvas().getData("org.clusterwright.place");
+	}
+
+	/** Where a place of the scene is on the canvas. */
+	static Point pixel(double x, double y) {
+		return new Point((int) Math.round((x - place().x) * zoom()), (int) Math.round((y - place().y) * zoom()));
+	}
+
+	static void key(int code) {
+		Event event = new Event();
+		event.keyCode = code;
+		event.character = code < 128 ? (char) code : 0;
+		canvas().notifyListeners(SWT.KeyDown, event);
+		Workbench.settle();
+	}
+
+	static void mouse(int type, Point at, int count) {
+		Event event = new Event();
+		event.button = 1;
+		event.count = count;
+		event.x = at.x;
+		event.y = at.y;
+		canvas().notifyListeners(type, event);
+		Workbench.settle();
+	}
+
+	static ToolItem tool(String id) {
+		Composite panel = canvas().getParent().getParent();
 		return Workbench.all(ToolBar.class, panel).stream().flatMap(b -> Arrays.stream(b.getItems()))
 				.filter(i -> i.getData() instanceof ActionContributionItem c && c.getAction().getId().equals("org.clusterwright.ui.diagram." + id)).findFirst().orElseThrow(() -> new AssertionError("no tool " + id));
 	}
