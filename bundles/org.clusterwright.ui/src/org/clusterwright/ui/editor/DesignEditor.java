@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.FormFollower;
@@ -12,6 +13,7 @@ import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
 import org.clusterwright.ui.preview.GeneratedPane;
 import org.clusterwright.ui.preview.NativeDrafts;
+import org.clusterwright.ui.preview.UnappliedDrafts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.ILog;
@@ -21,6 +23,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextActivation;
@@ -31,7 +34,7 @@ import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
 /** The editor of one design. Its pages all show the document of the source page; the list of them is {@link DesignEditorPages}. */
-public final class DesignEditor extends FormEditor {
+public final class DesignEditor extends FormEditor implements ISaveablePart2 {
 	public static final String ID = "org.clusterwright.ui.designEditor";
 	/** The context in which the keys of form pages work. */
 	public static final String FORM_KEYS = "org.clusterwright.ui.designForm";
@@ -68,6 +71,7 @@ public final class DesignEditor extends FormEditor {
 			return;
 		}
 		showName();
+		drafts.addListener(this::editorDirtyStateChanged);
 		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
@@ -222,11 +226,32 @@ public final class DesignEditor extends FormEditor {
 		source.setFocus();
 	}
 
+	/** Edits of generated files that are not in the design yet count too: closing would lose them. */
+	@Override
+	public boolean isDirty() {
+		return super.isDirty() || !drafts.isEmpty();
+	}
+
+	@Override
+	public int promptToSaveOnClose() {
+		if (drafts.isEmpty()) {
+			return DEFAULT;
+		}
+		if (!new UnappliedDrafts(this).settle()) {
+			return CANCEL;
+		}
+		// With the drafts in it the design is to be saved, which the platform asks; without them nothing may be left to do.
+		return isDirty() ? DEFAULT : NO;
+	}
+
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		commitTyping();
-		if (source != null) {
+		if (source != null && source.isDirty()) {
 			source.doSave(monitor);
+		}
+		if (!drafts.isEmpty()) {
+			getEditorSite().getActionBars().getStatusLineManager().setMessage(Messages.drafts_kept);
 		}
 	}
 
