@@ -360,6 +360,16 @@ public final class GeneratedPane {
 		editing.reveal(place);
 	}
 
+	/** The file to show first, when there are files. */
+	public void prefer(FileRef file) {
+		tree.prefer(GeneratedEntry.File.of(file));
+	}
+
+	/** The file that is shown, or was last. */
+	public Optional<FileRef> chosen() {
+		return Optional.ofNullable(chosen).map(GeneratedEntry.File::ref);
+	}
+
 	public IWorkbenchPartSite site() {
 		return site;
 	}
