@@ -15,6 +15,7 @@ final class ProductProcess implements AutoCloseable {
 	static final String SCRIPT = "clusterwright.test.script";
 	static final String RESULT = "clusterwright.test.result";
 	private static final int PATIENCE_SECONDS = 90;
+	private static final int STEP_MILLIS = 50;
 
 	private final Process process;
 	private final Path result;
@@ -61,12 +62,19 @@ final class ProductProcess implements AutoCloseable {
 		return Files.readAllLines(result).stream().map(l -> l.split("=", 2)).collect(Collectors.toMap(l -> l[0], l -> l[1]));
 	}
 
-	String said() throws IOException {
-		return Files.readString(output);
+	/** Waits until its script has written a file. */
+	void await(Path file) throws IOException {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+		while (!Files.exists(file) && process.isAlive() && System.nanoTime() < end) {
+			Workbench.rest(STEP_MILLIS);
+		}
+		if (!Files.exists(file)) {
+			throw new AssertionError("the script did not come so far: " + (Files.exists(result) ? Files.readString(result) : "") + said());
+		}
 	}
 
-	boolean isAlive() {
-		return process.isAlive();
+	String said() throws IOException {
+		return Files.readString(output);
 	}
 
 	/** Sends a signal that Java has no word for. */

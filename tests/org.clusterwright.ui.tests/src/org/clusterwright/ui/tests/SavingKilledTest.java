@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SavingKilledTest {
 	private static final int MOMENTS = 40;
-	private static final int COMMENTS = 12_000;
+	private static final int COMMENTS = 4_000;
 
 	@TempDir
 	Path directory;
 
-	/** Two designs of half a megabyte each, of different lengths. */
+	/** Two designs of a fifth of a megabyte each, of different lengths. */
 	static String[] versions() {
 		return new String[] { version("first", COMMENTS), version("second one", COMMENTS + 500) };
 	}
@@ -40,7 +40,7 @@ class SavingKilledTest {
 		int[] seen = new int[versions.size()];
 		Random random = new Random(7);
 		try (ProductProcess product = ProductProcess.start(directory, "save", design)) {
-			assertTrue(Workbench.until(() -> Files.exists(directory.resolve("save.result.ready")) || !product.isAlive()) && product.isAlive(), product.said());
+			product.await(directory.resolve("save.result.ready"));
 			for (int i = 0; i < MOMENTS; i++) {
 				Thread.sleep(20 + random.nextInt(80));
 				product.signal("STOP");
