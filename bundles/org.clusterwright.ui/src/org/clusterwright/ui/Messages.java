@@ -68,6 +68,14 @@ public final class Messages extends NLS {
 	public static String diagram_writing;
 	public static String diagram_zoomIn;
 	public static String diagram_zoomOut;
+	public static String drafts_apply;
+	public static String drafts_cancel;
+	public static String drafts_discard;
+	public static String drafts_kept;
+	public static String drafts_one;
+	public static String drafts_several;
+	public static String drafts_title;
+	public static String drafts_what;
 	public static String editor_source;
 	public static String example_description;
 	public static String example_exists;
@@ -208,6 +216,7 @@ public final class Messages extends NLS {
 	public static String native_discardTip;
 	public static String native_edited;
 	public static String native_editedOld;
+	public static String native_failed;
 	public static String native_fileChanged;
 	public static String native_fileGone;
 	public static String native_fileNew;

@@ -98,6 +98,11 @@ public final class LastExport {
 		LISTENERS.forEach(Runnable::run);
 	}
 
+	/** Gives a design that was saved as another file what was remembered of the first, unless that has been written on its own. */
+	public static void copy(IFile from, IFile to) {
+		directory(from).filter(d -> directory(to).isEmpty()).ifPresent(d -> remember(to, d, secrets(from)));
+	}
+
 	private static String text(IFile design, Path path) {
 		Path project = design.getProject().getLocation().toPath();
 		return path.startsWith(project) ? project.relativize(path).toString() : path.toString();
