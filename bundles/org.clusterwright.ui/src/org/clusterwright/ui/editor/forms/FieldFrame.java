@@ -86,6 +86,12 @@ final class FieldFrame {
 		section.page().add(field);
 	}
 
+	/** Gives the control a height, with its label at the top. */
+	void tall(int height) {
+		((GridData) control.getLayoutData()).heightHint = height;
+		((GridData) label.getLayoutData()).verticalAlignment = SWT.BEGINNING;
+	}
+
 	private Menu menu(Field field) {
 		Menu menu = new Menu(label);
 		MenuItem resetItem = item(menu, FormMessages.forms_reset, field::reset);
