@@ -245,6 +245,7 @@ public final class FormMessages extends NLS {
 	public static String network_switchPorts;
 	public static String network_switches;
 	public static String network_title;
+	public static String network_titleShort;
 	public static String network_updelay;
 	public static String network_useCarrier;
 	public static String network_vlan;
@@ -352,6 +353,7 @@ public final class FormMessages extends NLS {
 	public static String services_service;
 	public static String services_services;
 	public static String services_title;
+	public static String services_titleShort;
 	public static String services_type;
 	public static String services_unnest;
 	public static String services_vm;
@@ -445,6 +447,7 @@ public final class FormMessages extends NLS {
 	public static String volumes_prefers;
 	public static String volumes_size;
 	public static String volumes_title;
+	public static String volumes_titleShort;
 	public static String volumes_tree;
 	public static String volumes_volume;
 	public static String volumes_volumeParameters;

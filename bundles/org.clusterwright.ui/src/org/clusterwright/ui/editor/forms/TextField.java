@@ -78,7 +78,7 @@ final class TextField implements Field {
 		if (!text.getMessage().equals(message)) {
 			text.setMessage(message);
 		}
-		boolean usable = state.isWritable() && owner.isPresent();
+		boolean usable = state.isWritable() && owner.filter(frame.property()::appliesTo).isPresent();
 		if (text.getEnabled() != usable) {
 			text.setEnabled(usable);
 		}
