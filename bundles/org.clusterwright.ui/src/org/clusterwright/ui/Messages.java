@@ -316,6 +316,7 @@ public final class Messages extends NLS {
 	public static String outline_sort;
 	public static String problems_checking;
 	public static String problems_configuring;
+	public static String problems_unreadable;
 	public static String quickOutline_help;
 	public static String references_of;
 	public static String references_one;
