@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clusterwright.core.export.BundleExport;
 import org.clusterwright.core.export.BundleFormat;
@@ -50,6 +51,8 @@ final class Installation {
 
 	final Path bundle;
 	final Path root;
+	/** For the scripts that are run. */
+	Map<String, String> environment = Map.of();
 
 	private Installation(Path bundle, Path root) {
 		this.bundle = bundle;
@@ -102,7 +105,7 @@ final class Installation {
 		words.add(bundle.resolve(script).toString());
 		words.addAll(List.of("--root", root.toString()));
 		words.addAll(List.of(arguments));
-		return Tool.run(bundle.getParent(), words.toArray(String[]::new));
+		return Tool.run(bundle.getParent(), environment, "", words.toArray(String[]::new));
 	}
 
 	static List<String> words(String shell) {
@@ -119,7 +122,7 @@ final class Installation {
 		return tree(root, true);
 	}
 
-	/** All that is in a tree but the scripts' own state: kind, mode, owner and content of each path, and the time of files where it matters. */
+	/** All that is in a tree but the scripts' own state: kind, mode, owner and content of each path, and the time of files where it matters, in seconds: busybox keeps no more. */
 	static Map<String, String> tree(Path root, boolean times) throws IOException {
 		Map<String, String> all = new TreeMap<>();
 		try (Stream<Path> paths = Files.walk(root)) {
@@ -141,7 +144,7 @@ final class Installation {
 		if (Files.isDirectory(path)) {
 			return facts + " directory";
 		}
-		return facts + (times ? " " + Files.getLastModifiedTime(path).toMillis() : "") + "\n" + Files.readString(path, StandardCharsets.ISO_8859_1);
+		return facts + (times ? " " + Files.getLastModifiedTime(path).to(TimeUnit.SECONDS) : "") + "\n" + Files.readString(path, StandardCharsets.ISO_8859_1);
 	}
 
 	static void copy(Path from, Path to) {

@@ -164,7 +164,7 @@ bundle_problems() (
 		if [ -f "$name" ] && [ -r "$name" ]; then set -- "$@" "$name"; fi
 	done < SHA256SUMS
 	{
-		sha256sum -- "$@" 2>/dev/null
+		[ $# -eq 0 ] || sha256sum -- "$@" 2>/dev/null
 		say "---"
 		list_tree .
 	} | awk "$split_program$compare_program" pass=1 SHA256SUMS pass=2 - | sort
@@ -676,8 +676,8 @@ END {
 	while (b < n - a && b < m - a && old[n - b] == new[m - b]) b++
 	first = a > 3 ? a - 3 : 0
 	tail = b > 3 ? 3 : b
-	print "--- " before
-	print "+++ " after
+	print "--- " ENVIRON["shown"]
+	print "+++ " ENVIRON["shown"] " (new)"
 	print "@@ -" (n ? first + 1 : 0) "," (n - b + tail - first) " +" (m ? first + 1 : 0) "," (m - b + tail - first) " @@"
 	for (i = first + 1; i <= a; i++) print " " old[i]
 	for (i = a + 1; i <= n - b; i++) print "-" old[i]
@@ -700,7 +700,7 @@ show_change() {
 	elif command -v diff >/dev/null; then
 		diff -u -L "$root$path" -L "$root$path (new)" "$work/old" "$work/new"
 	else
-		awk -v before="$root$path" -v after="$root$path (new)" "$plain_diff" pass=1 "$work/old" pass=2 "$work/new"
+		shown=$root$path awk "$plain_diff" pass=1 "$work/old" pass=2 "$work/new"
 	fi
 }
 describe() { # sets $what
@@ -814,6 +814,8 @@ back_up() {
 	done 3< "$work/changes"
 	dd if="$work/journal" of="$set/journal.new" conv=fsync 2> "$work/error" || no_backup
 	mv -f "$set/journal.new" "$set/journal" 2> "$work/error" || no_backup
+	# Flushed, and its name too: /var may be another file system than those that change now.
+	[ -n "$root" ] || sync
 }
 
 # Stops in the middle: what is installed is whole, what is not is as it was.

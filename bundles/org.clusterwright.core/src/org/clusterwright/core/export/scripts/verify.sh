@@ -161,7 +161,7 @@ bundle_problems() (
 		if [ -f "$name" ] && [ -r "$name" ]; then set -- "$@" "$name"; fi
 	done < SHA256SUMS
 	{
-		sha256sum -- "$@" 2>/dev/null
+		[ $# -eq 0 ] || sha256sum -- "$@" 2>/dev/null
 		say "---"
 		list_tree .
 	} | awk "$split_program$compare_program" pass=1 SHA256SUMS pass=2 - | sort
@@ -322,7 +322,8 @@ check_files() {
 	done 3< "$here/MANIFEST"
 	[ $# -gt 0 ] || return 0
 	# Sums, modes and owners of all at once.
-	differences=$({ sha256sum -- "$@" && stat -c 'is %a %u:%g %U:%G %n' -- "$@"; } | awk -F '\t' -v user="$user" -v root="$root" '
+	differences=$({ sha256sum -- "$@" && stat -c 'is %a %u:%g %U:%G %n' -- "$@"; } | shown=$root awk -F '\t' -v user="$user" '
+		BEGIN { root = ENVIRON["shown"] }
 		pass == 1 && /^is / { split($0, part, " "); mode[part[5]] = part[2]; ids[part[5]] = part[3]; names[part[5]] = part[4]; next }
 		pass == 1 { sum[substr($0, 67)] = substr($0, 1, 64); next }
 		$1 == "file" {
