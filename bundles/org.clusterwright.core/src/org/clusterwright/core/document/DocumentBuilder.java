@@ -55,7 +55,7 @@ public final class DocumentBuilder {
 	}
 
 	public DocumentBuilder expect(String caption, String text) {
-		return add(new Expected(Words.of(caption), text.stripTrailing() + "\n"));
+		return add(new Expected(Words.of(caption.isEmpty() ? "It must answer:" : caption), text.stripTrailing() + "\n"));
 	}
 
 	public DocumentBuilder warn(String markup) {

@@ -45,10 +45,9 @@ final class Bundle {
 			return;
 		}
 		out.section("Passwords");
-		out.text("Bundles hold no passwords. `install.sh` asks for them, or reads them from a file that only root may read, one `NAME=VALUE` on a line. This cluster needs " + Site.listed(names.stream().map(Words::value).toList())
-				+ ". If the bundle was exported with its secrets sealed, open them with `gpg`:");
-		out.run(site.onAll(), "( umask 077; gpg -d secrets.gpg > /root/secrets )");
-		out.warn("Passwords go over the line to fence devices and stand readable in `cluster.conf`. Use some that are used for nothing else, and delete `/root/secrets` afterwards.");
+		out.text("The files of a bundle hold no passwords. `install.sh` asks for them, or reads them from a file that only root may read (mode 0600), one `NAME=VALUE` on a line: `sh install.sh --secrets FILE`. This cluster needs "
+				+ Site.listed(names.stream().map(Words::value).toList()) + ". A bundle that was exported with its secrets sealed has a `secrets.gpg`: say `sh install.sh --secrets secrets.gpg` and type its passphrase.");
+		out.warn("Fence devices' passwords stand readable in `cluster.conf`, and most devices get them unencrypted. Use some that are used for nothing else, and delete the file afterwards.");
 	}
 
 	private static void install(Site site, DocumentBuilder out) {

@@ -71,15 +71,15 @@ final class Disks {
 			return;
 		}
 		if (nodes.stream().anyMatch(n -> site.step(n, step).isPresent())) {
-			out.text("The script makes the partitions that are not there yet. It stops, before it writes anything, when the disk or a partition on it is not as planned; give it an image file for a rehearsal.");
+			out.text("**Either** let the script do it. It makes the partitions that are not there yet, and stops before it writes anything when the disk or a partition on it is not as planned. Give it an image file for a rehearsal.");
 			out.run(site.on(nodes), "sh " + ShellWords.quote("steps/" + step));
 		}
 		if (disk.isGpt()) {
-			out.text("The disk has a GPT, which EL6's `fdisk` cannot write. By hand use `parted`, and only the lines of partitions that are not there:");
+			out.text("**Or** by hand. The disk has a GPT, which EL6's `fdisk` cannot write: use `parted`, and only the lines of partitions that are not there:");
 			nodes.stream().findFirst().flatMap(n -> site.file(n, NativeFile.Step.DIRECTORY + "/partition-" + disk.name() + ".parted"))
 					.ifPresent(f -> out.run("In `parted -a none " + Words.plain(disk.device()) + "`, after `unit s`:", Site.shown(f)));
 		} else {
-			out.text("By hand: `fdisk` in sectors, with `c` to switch DOS compatibility off and `p` to see what is there. Then answer its questions with these lines, partition by partition. What its prompt offers as first sector is the "
+			out.text("**Or** by hand: `fdisk` in sectors, with `c` to switch DOS compatibility off and `p` to see what is there. Then answer its questions with these lines, partition by partition. What its prompt offers as first sector is the "
 					+ "number that the sums begin with.");
 			out.run(site.on(nodes), "fdisk -u " + device);
 			out.run("In `fdisk`:", "c\np");
@@ -90,9 +90,12 @@ final class Disks {
 			}
 		}
 		if (!disk.isGpt()) {
-			out.run("In `fdisk`, when `p` shows the table below:", "p\nw");
+			out.run("In `fdisk`, look at the whole:", "p");
 		}
 		table(disk);
+		if (!disk.isGpt()) {
+			out.run("In `fdisk`, only if it is this table to the sector (else leave with `q`, and nothing has happened):", "w");
+		}
 		out.check(Site.boxes(nodes), "the table of " + Words.value(disk.device()) + " is this one, to the sector");
 	}
 
@@ -136,7 +139,7 @@ final class Disks {
 			text.append(String.format(Locale.ROOT, "%-" + width + "s  %s  %11d %11d %11d%s  %2s  %s\n", p.device(), p.design().isBoot() ? "*" : " ", p.start().orElseThrow().value(), p.end().orElseThrow().value(), blocks, odd,
 					p.typeCode().value(), system(p.typeCode().value())).replaceAll("[ ]+\n", "\n"));
 		}
-		out.expect("The whole table:", text.toString());
+		out.expect("The table on " + Words.value(disk.device()) + ":", text.toString());
 	}
 
 	private static String system(String code) {

@@ -88,6 +88,7 @@ final class DrbdChapter {
 			}
 		}
 		out.table(List.of("Resource", "Node", "Disk", "Bytes", "Left for programs"), rows);
+		resources.stream().flatMap(r -> r.volume().disks().stream()).filter(d -> sums(d).isPresent()).findFirst().ifPresent(d -> arithmetic(d, sums(d).get()));
 		site.runEach(out, n -> on(n).isEmpty() ? List.of() : List.of("drbdadm create-md " + names(on(n))));
 		site.expectEach(out, "**Foretold**, for each resource in turn", this::created);
 		out.text(Site.script("30-drbd-create-md.sh") + " does the same after it has compared each disk's size. Other offsets mean that the disk has another size than planned.");
@@ -96,6 +97,12 @@ final class DrbdChapter {
 		out.run("Only on a node and for a disk that was refused:", Site.lines(resources.stream().flatMap(r -> r.volume().disks().stream()).flatMap(d -> d.disk().stream()).map(Effective::value).distinct()
 				.map(d -> "dd if=/dev/zero of=" + ShellWords.quote(d) + " bs=4M count=1000").toList()));
 		nodes().forEach(n -> out.check(List.of(Site.plain(n)), "`New drbd meta data block successfully created` for " + Site.listed(on(n).stream().map(r -> Site.code(r.name())).toList())));
+	}
+
+	private void arithmetic(ReplicaDisk disk, DrbdSums s) {
+		out.text("The sums for " + disk.disk().map(Site::code).orElse("the first") + " of " + Site.code(disk.host().node()) + ", as an example:");
+		out.items(List.of("md_offset: " + s.deviceBytes() + (s.deviceBytes() % 4096 == 0 ? "" : ", rounded down to " + s.deviceBytes() / 4096 * 4096 + ",") + " - 4096 = " + s.mdOffset(), "al_offset: " + s.mdOffset() + " - 32768 = " + s.alOffset(),
+				"bitmap: " + s.deviceBytes() + " / 4096 / 8 bytes, rounded up to whole 4096 = " + (s.alOffset() - s.bmOffset()), "bm_offset: " + s.alOffset() + " - " + (s.alOffset() - s.bmOffset()) + " = " + s.bmOffset()));
 	}
 
 	private static Optional<DrbdSums> sums(ReplicaDisk disk) {

@@ -15,7 +15,7 @@ import org.clusterwright.model.effective.Quorum;
 /** cluster.conf in its stages, ricci, what starts at boot, and the first start of the cluster. */
 final class Foundation {
 	private static final String CONF = "/etc/cluster/cluster.conf";
-	private static final String AFTER_STAGES = "Check and load";
+	private static final List<String> AFTER_STAGES = List.of("## After the foundation", "## Check and load");
 
 	private Foundation() {
 	}
@@ -33,6 +33,9 @@ final class Foundation {
 				that begins with `+` is new. Stages 1 to 3 are for reading only: a cluster without fencing must never be started.
 				""".formatted(site.all()));
 		stages(site, out);
+		out.section("The whole file");
+		out.text("With its real version, and with what the design has beyond the foundation. Passwords stand by their names here.");
+		site.list(out, CONF);
 		out.section("Validate");
 		out.run(site.onAll(), "ccs_config_validate");
 		out.expect("", "Configuration validates");
@@ -53,8 +56,8 @@ final class Foundation {
 		while (from < lines.size() && !lines.get(from).startsWith("## ")) {
 			from++;
 		}
-		int to = lines.indexOf("## " + AFTER_STAGES);
-		ChapterText.write(lines.subList(from, to < 0 ? lines.size() : to), out);
+		int to = AFTER_STAGES.stream().mapToInt(lines::indexOf).filter(i -> i >= 0).min().orElse(lines.size());
+		ChapterText.write(lines.subList(from, to), out);
 	}
 
 	private static void boot(Site site, DocumentBuilder out) {

@@ -1,6 +1,5 @@
 package org.clusterwright.core.runbook;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.clusterwright.core.document.DocumentBuilder;
@@ -38,7 +37,7 @@ final class GuestsChapter {
 
 	private static void install(Site site, DocumentBuilder out, List<EffectiveGuest> guests) {
 		out.section("Install them");
-		out.text("`rgmanager` must not run the guest meanwhile. The script refuses if libvirt knows the guest, asks, runs `virt-install`, and hands the guest over when the installation has ended. Watch it with a VNC viewer on the node's address "
+		out.text("`rgmanager` must not run the guest meanwhile: it must be `disabled` in `clustat`. The script refuses if libvirt knows the guest, asks, runs `virt-install`, and hands the guest over when the installation has ended. Watch it with a VNC viewer on the node's address "
 				+ "that `virsh vncdisplay` names, through `ssh -L` where it listens on `127.0.0.1` only.");
 		List<String> images = guests.stream().map(g -> g.settingOrDefault("install").value()).filter(i -> i.startsWith("/")).distinct().toList();
 		if (!images.isEmpty()) {
@@ -46,18 +45,9 @@ final class GuestsChapter {
 		}
 		for (EffectiveGuest g : guests) {
 			EffectiveNode node = g.preferred().map(p -> p.value()).orElse(g.nodes().isEmpty() ? site.first() : g.nodes().get(0));
-			List<String> lines = new ArrayList<>();
-			if (managed(site, g)) {
-				lines.add("clusvcadm -d " + ShellWords.quote("vm:" + g.name().value()));
-			}
-			lines.add("sh " + ShellWords.quote(site.cluster().guests().provision().value() + "/" + g.name().value() + ".sh"));
-			out.run(Site.on(node), Site.lines(lines));
+			out.run(Site.on(node), "sh " + ShellWords.quote(site.cluster().guests().provision().value() + "/" + g.name().value() + ".sh"));
 			out.check(List.of(Words.plain(g.name().value())), "installed, shut off, and gone from `virsh list --all`");
 		}
-	}
-
-	private static boolean managed(Site site, EffectiveGuest guest) {
-		return site.cluster().services().all().stream().anyMatch(s -> s.isVm() && s.name().value().equals(guest.name().value()));
 	}
 
 	private static void enable(Site site, DocumentBuilder out, List<EffectiveGuest> guests) {
@@ -77,7 +67,8 @@ final class GuestsChapter {
 			out.run(Site.on(from), "clusvcadm -M " + vm + " -m " + ShellWords.quote(to.hostName().value()) + "\nclustat\nclusvcadm -M " + vm + " -m " + ShellWords.quote(from.hostName().value()));
 		});
 		for (EffectiveService v : vms) {
-			out.check(List.of(Words.plain(v.name().value())), "`started` on its preferred node; moved to another node and back while it ran");
+			boolean moves = guests.stream().anyMatch(g -> g.name().value().equals(v.name().value()) && g.nodes().size() > 1);
+			out.check(List.of(Words.plain(v.name().value())), moves ? "`started` on its preferred node; moved to another node and back while it ran" : "`started`");
 		}
 		out.warn("Never start a guest of the cluster with `virsh`. Started twice, on two nodes, it destroys its disk.");
 	}

@@ -44,7 +44,7 @@ final class Operation {
 		site.runEach(out, n -> start(site, n, services));
 		out.text("**Stop**, in the opposite order. " + (services ? "`rgmanager` stops or moves what runs on the node. " : "") + "To stop one node only, do it there alone; the others go on.");
 		site.runEach(out, n -> stop(site, n, services));
-		out.warn("Do not simply reboot or pull out a node: one that leaves without saying so is fenced. And before a node goes down see that no DRBD resource is still synchronising, if there is one: `cat /proc/drbd`.");
+		out.warn("Do not simply reboot or pull out a node: one that leaves without saying so is fenced. " + (site.hasDrbd() ? " And see in `/proc/drbd` that nothing is being synchronised before a node goes down." : ""));
 	}
 
 	private static List<String> start(Site site, EffectiveNode node, boolean services) {

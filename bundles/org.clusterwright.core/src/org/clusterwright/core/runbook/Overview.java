@@ -32,9 +32,9 @@ final class Overview {
 		out.items(List.of(
 				"Commands are typed as root. The line above them says where.",
 				"Files are shown as `install.sh` puts them in place. You need not type them; compare when something is wrong.",
-				"A dashed frame is what the screen or the log must show. Dates, process numbers and `\u2026` will differ, everything else should not.",
+				"What the screen or the log must show stands where it says so. Dates, process numbers and `\u2026` will differ, everything else should not.",
 				"**Foretold** values are computed from the design. When the machine shows another one, stop and find out why.",
-				"`steps/NN-\u2026sh` is the bundle's script for the same work. It checks before it acts and stops when anything is not as planned; the commands beside it are the way by hand.",
+				"`steps/NN-\u2026sh`, in the bundle, are scripts for the same work. They check before they act and stop when anything is not as planned. Run the script **or** type the commands beside it, not both.",
 				"Passwords are named, not written: \u201cthe secret pdu\u201d is what your list of secrets has under `pdu`."));
 		cluster(site, out);
 		storage(site, out);
@@ -56,7 +56,7 @@ final class Overview {
 			rows.add(List.of("DRBD " + Site.code(r.name()), (r.volumes().isEmpty() ? "" : Site.code(r.volume().device()) + " between ")
 					+ Site.listed(r.hosts().stream().map(h -> Site.code(h.node())).toList()) + (r.label().value().equals(r.name().value()) ? "" : ". " + Words.plain(r.label().value()))));
 		}
-		out.table(List.of("", "Value"), rows);
+		out.table(List.of("What", "Value"), rows);
 		List<EffectiveNetwork> networks = cluster.networks().all();
 		List<String> head = new ArrayList<>(List.of("Node", "`uname -n`", "id"));
 		networks.forEach(n -> head.add(Words.plain(n.name().value())));

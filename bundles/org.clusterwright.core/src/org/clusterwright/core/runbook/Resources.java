@@ -82,7 +82,7 @@ final class Resources {
 		List<String> scripts = storageServices(site, site.first(), true);
 		if (!scripts.isEmpty() || site.cluster().volumes().all().stream().anyMatch(site.cluster().volumes()::startedByService)) {
 			out.section("Stop what was started by hand");
-			out.text("A service counts what it did not start as a failure to stop later. Take it all down, in the opposite order:");
+			out.text("From here on the services own the storage. Take down what was started by hand, in the opposite order, so that they start it all themselves:");
 			site.runEach(out, n -> stop(site, n, true));
 		}
 		List<String> left = storageServices(site, site.first(), false);

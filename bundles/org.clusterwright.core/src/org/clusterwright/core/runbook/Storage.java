@@ -98,7 +98,7 @@ final class Storage {
 		for (EffectiveNode node : makers) {
 			out.run("Once, on " + Site.code(node) + ":", Site.lines(site.commands(node, "40-lvm-2-create.sh", "pvcreate ", "vgcreate ", "lvcreate ")));
 		}
-		out.text(Site.script("40-lvm-2-create.sh") + " does the same, if the devices are blank and everything below runs. Then look from " + (site.nodes().size() == 1 ? "it" : "every node") + ":");
+		out.text(Site.script("40-lvm-2-create.sh") + " does the same, if the devices are blank and everything below them runs. Then look from " + (site.nodes().size() == 1 ? "it" : "every node") + ":");
 		out.run(site.onAll(), "pvs\nvgs\nlvs");
 		for (EffectiveNode node : site.nodes()) {
 			String groups = Site.listed(site.cluster().volumes().groups().stream().filter(g -> g.nodes().contains(node)).map(g -> Site.code(g.name()) + " with " + g.volumes().size() + (g.volumes().size() == 1 ? " volume" : " volumes")).toList());
@@ -156,10 +156,10 @@ final class Storage {
 			return;
 		}
 		out.section("What lies on it");
-		out.text("Definitions and installation scripts of the guests lie on the shared file system, so that every node has the same. Make the directories, then let `install.sh` bring what it left out before:");
+		out.text("Definitions and installation scripts of the guests lie on the shared file system, so that every node has the same. Make the directories, then let `install.sh` bring what it left out before (`--live`, because `cman` runs):");
 		String paths = ShellWords.quote(site.cluster().guests().definitions().value()) + " " + ShellWords.quote(site.cluster().guests().provision().value());
 		EffectiveNode node = shared.get().mount().map(EffectiveMount::nodes).filter(n -> !n.isEmpty()).map(n -> n.get(0)).orElse(site.first());
-		out.run(Site.on(node), "mkdir -p " + paths + " " + ShellWords.quote(site.cluster().guests().files().value()) + "\nsh install.sh\nls -l " + paths);
+		out.run(Site.on(node), "mkdir -p " + paths + " " + ShellWords.quote(site.cluster().guests().files().value()) + "\ncd " + ShellWords.quote("/root/" + node.name().value()) + "\nsh install.sh --live\nls -l " + paths);
 		out.text("Installation images go to " + Site.code(site.cluster().guests().files()) + ".");
 	}
 
