@@ -24,6 +24,9 @@ final class HtmlPage {
 	/** Wider than this, a drawing gets a page in landscape: characters would be smaller than 6.5 points. */
 	private static final int PORTRAIT_COLUMNS = 124;
 
+	/** Longer code may be broken in a table. */
+	private static final int LONG_CODE = 44;
+
 	private final Document document;
 	private final Contents contents;
 	private final StringBuilder out = new StringBuilder();
@@ -47,7 +50,7 @@ final class HtmlPage {
 
 	private String style() {
 		try (InputStream css = HtmlPage.class.getResourceAsStream("document.css")) {
-			return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("RUNNING", Escapes.css(document.title() + ", " + document.edition()));
+			return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("RUNNING", Escapes.css(document.title() + " \u2013 " + document.edition()));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -142,7 +145,7 @@ final class HtmlPage {
 			String shown = Escapes.html(run.text());
 			text.append(switch (run.style()) {
 				case PLAIN -> shown;
-				case CODE -> "<code>" + shown + "</code>";
+				case CODE -> (run.text().length() > LONG_CODE ? "<code class=\"long\">" : "<code>") + shown + "</code>";
 				case STRONG -> "<strong>" + shown + "</strong>";
 				case REFERENCE -> link(contents.named(run.text()));
 			});

@@ -94,12 +94,15 @@ final class BundleContents {
 	private static BundleEntry entry(NativeFile file) {
 		String text = file.content().text();
 		int mode = Secrets.PLACEHOLDER.matcher(text).find() ? file.mode() & OWNER_ONLY : file.mode();
-		String path = switch (file) {
+		return BundleEntry.of(pathOf(file), mode, text);
+	}
+
+	static String pathOf(NativeFile file) {
+		return switch (file) {
 			case NativeFile.Whole whole -> isStepData(whole) ? "steps/" + lastSegment(whole) : "files" + whole.path();
 			case NativeFile.Patch patch -> "patches/" + lastSegment(patch);
 			case NativeFile.Step step -> "steps/" + lastSegment(step);
 		};
-		return BundleEntry.of(path, mode, text);
 	}
 
 	/** What a step of the procedure reads, and no file of the node: fdisk's keystrokes, say. */

@@ -49,7 +49,8 @@ public final class FenceTexts {
 		return hereDocument(agent(call), input(cluster, call));
 	}
 
-	private static Map<String, String> input(EffectiveCluster cluster, EffectiveFenceCall call) {
+	/** What fenced writes to the agent for a call, with passwords of the design hidden. */
+	public static Map<String, String> input(EffectiveCluster cluster, EffectiveFenceCall call) {
 		Map<String, String> shown = new LinkedHashMap<>();
 		cluster.fencing().input(call).forEach((key, value) -> shown.put(key, shown(key, value)));
 		return shown;

@@ -86,8 +86,8 @@ final class Bundle {
 	private static void later(DocumentBuilder out) {
 		out.section("Later changes");
 		out.text("""
-				While `cman` runs `install.sh` refuses. With `--live` it takes a new `cluster.conf` alone, and only with a higher version than the running one; then tell the cluster on one node. DRBD's files and `lvm.conf` are not
-				replaced while what they describe is in use.
+				While `cman` runs `install.sh` refuses. With `--live` it takes a new `cluster.conf` alone, and only with a higher version than the running one; then tell the cluster on one node. Files of storage that is
+				in use are not replaced.
 				""");
 		out.run("After `sh install.sh --live` on every node, on one of them:", "cman_tool version -r");
 	}

@@ -33,7 +33,7 @@ record Site(EffectiveCluster cluster, Plan plan) {
 	}
 
 	String edition() {
-		return "Cluster " + name() + ", version " + cluster.version().value();
+		return "Configuration version " + cluster.version().value();
 	}
 
 	List<EffectiveNode> nodes() {
