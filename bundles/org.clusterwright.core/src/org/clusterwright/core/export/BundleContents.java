@@ -94,15 +94,23 @@ final class BundleContents {
 	private static BundleEntry entry(NativeFile file) {
 		String text = file.content().text();
 		int mode = Secrets.PLACEHOLDER.matcher(text).find() ? file.mode() & OWNER_ONLY : file.mode();
-		String path = switch (file) {
-			case NativeFile.Whole whole -> "files" + whole.path();
+		return BundleEntry.of(pathOf(file), mode, text);
+	}
+
+	static String pathOf(NativeFile file) {
+		return switch (file) {
+			case NativeFile.Whole whole -> isStepData(whole) ? "steps/" + lastSegment(whole) : "files" + whole.path();
 			case NativeFile.Patch patch -> "patches/" + lastSegment(patch);
 			case NativeFile.Step step -> "steps/" + lastSegment(step);
 		};
-		return BundleEntry.of(path, mode, text);
 	}
 
-	private static String lastSegment(NativeFile file) {
+	/** What a step of the procedure reads, and no file of the node: fdisk's keystrokes, say. */
+	static boolean isStepData(NativeFile.Whole file) {
+		return file.path().text().startsWith(NativeFile.Step.DIRECTORY + "/");
+	}
+
+	static String lastSegment(NativeFile file) {
 		String path = file.path().text();
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
@@ -117,7 +125,7 @@ final class BundleContents {
 		documents.add(BundleEntry.of(name + ".svg", FILE, SvgPicture.of(scene, Palette.LIGHT)));
 	}
 
-	/** The design's own name where it is plain, else the cluster's: a name of one desk's taste is no reason for another checksum. */
+	/** The design's own name where a bundle can hold it, else the cluster's. */
 	private String designName() {
 		String name = request.fileName();
 		return name.endsWith(DESIGN_SUFFIX) && name.length() > DESIGN_SUFFIX.length() && BundlePath.complaintOfTop(name).isEmpty() ? name : cluster.name().value() + DESIGN_SUFFIX;

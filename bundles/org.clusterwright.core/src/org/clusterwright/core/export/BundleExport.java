@@ -1,6 +1,7 @@
 package org.clusterwright.core.export;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -152,8 +153,15 @@ public final class BundleExport {
 				staged.file(ExportMarker.NAME, out -> out.write(marker.text()));
 				staged.commit(List.of(ExportMarker.NAME), List.of());
 			}
+		} catch (IOException e) {
+			throw new IOException(request.directory() + " cannot be written: " + reason(e), e);
 		}
 		return new Result.Written(directory, archives, warnings);
+	}
+
+	/** Without the hidden directory that the user never sees. */
+	private static String reason(IOException failure) {
+		return failure instanceof FileSystemException e && e.getReason() != null ? e.getReason() : failure.getMessage();
 	}
 
 	private String fileName(Bundle bundle) {
@@ -166,7 +174,7 @@ public final class BundleExport {
 		switch (request.format()) {
 			case TAR_GZ -> staged.file(name, out -> Tarball.write(out, bundle, request.time(), monitor));
 			case RPM -> {
-				String place = request.plan().tree(bundle.top()).isPresent() ? cluster + "/" + bundle.top() : cluster;
+				String place = request.plan().trees().stream().anyMatch(t -> t.name().equals(bundle.top())) ? cluster + "/" + bundle.top() : cluster;
 				RpmArchive.write(path, bundle, new RpmArchive.Labels(place, version(), request.time()), monitor);
 				staged.keep(path, FILE_MODE);
 			}

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.dsl.ide.ParsedDesign;
+import org.clusterwright.formats.DesignWords;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.Span;
 import org.clusterwright.model.effective.Origin;
@@ -36,7 +37,7 @@ final class FileSources {
 		for (EObject inner = found; inner != null; inner = mainChild(found, shares, whole)) {
 			found = inner;
 		}
-		String text = Elements.title(found) + Elements.place(found, design.text()).map(p -> ", line " + p.line()).orElse("");
+		String text = DesignWords.title(found) + Elements.place(found, design.text()).map(p -> ", line " + p.line()).orElse("");
 		return text.replaceAll("[\\x00-\\x1f\\x7f]", " ");
 	}
 

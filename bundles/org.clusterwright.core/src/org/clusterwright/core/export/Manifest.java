@@ -36,10 +36,20 @@ final class Manifest {
 
 	void file(NativeFile file, BundleEntry entry) {
 		switch (file) {
-			case NativeFile.Whole whole -> line("file", entry.sha256(), mode(entry), OWNER, whole.path().text(), gates.of(file), escape(file), sources.of(file));
+			case NativeFile.Whole whole -> {
+				if (BundleContents.isStepData(whole)) {
+					step(file, entry);
+				} else {
+					line("file", entry.sha256(), mode(entry), OWNER, whole.path().text(), gates.of(file), escape(file), sources.of(file));
+				}
+			}
 			case NativeFile.Patch patch -> line("patch", entry.sha256(), NOTHING, NOTHING, patch.target().text(), gates.of(file), NOTHING, sources.of(file));
-			case NativeFile.Step step -> line("step", entry.sha256(), mode(entry), OWNER, step.name(), FileGates.NONE, escape(file), sources.of(file));
+			case NativeFile.Step step -> step(file, entry);
 		}
+	}
+
+	private void step(NativeFile file, BundleEntry entry) {
+		line("step", entry.sha256(), mode(entry), OWNER, BundleContents.lastSegment(file), FileGates.NONE, escape(file), sources.of(file));
 	}
 
 	private static String escape(NativeFile file) {

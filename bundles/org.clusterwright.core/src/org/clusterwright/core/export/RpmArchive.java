@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.packager.rpm.RpmTag;
 import org.eclipse.packager.rpm.RpmVersion;
@@ -13,6 +14,9 @@ import org.eclipse.packager.rpm.build.DigestAlgorithm;
 import org.eclipse.packager.rpm.build.FileInformation;
 import org.eclipse.packager.rpm.build.RpmBuilder;
 import org.eclipse.packager.rpm.coding.PayloadCoding;
+import org.eclipse.packager.rpm.deps.Dependencies;
+import org.eclipse.packager.rpm.deps.Dependency;
+import org.eclipse.packager.rpm.deps.RpmDependencyFlags;
 
 /**
  * Writes a bundle as an RPM package that only lies there: its files are below /usr/share/clusterwright, and it has no scriptlets, since the real files belong to other
@@ -22,6 +26,9 @@ final class RpmArchive {
 	static final String TOP = "/usr/share/clusterwright";
 	private static final int DIRECTORY_MODE = 0755;
 	private static final String XZ_LEVEL = "2";
+	/** What the rpm of the node must know. The library would write the last one without "rpmlib", and no rpm would install that. */
+	private static final List<Dependency> FEATURES = List.of(feature("CompressedFileNames", "3.0.4-1"), feature("FileDigests", "4.6.0-1"),
+			feature("PayloadFilesHavePrefix", "4.0-1"), feature("PayloadIsXz", "5.2-1"));
 
 	private RpmArchive() {
 	}
@@ -39,6 +46,10 @@ final class RpmArchive {
 		String directory() {
 			return TOP + "/" + place;
 		}
+	}
+
+	private static Dependency feature(String name, String version) {
+		return new Dependency("rpmlib(" + name + ")", version, RpmDependencyFlags.LESS, RpmDependencyFlags.EQUAL, RpmDependencyFlags.RPMLIB);
 	}
 
 	static void write(Path target, Bundle bundle, Labels labels, IProgressMonitor monitor) throws IOException {
@@ -63,7 +74,10 @@ final class RpmArchive {
 		about.setGroup("System Environment/Base");
 		about.setVendor("Clusterwright");
 		about.setBuildHost("localhost");
-		rpm.setHeaderCustomizer(h -> h.putInt(RpmTag.BUILDTIME, (int) labels.time()));
+		rpm.setHeaderCustomizer(h -> {
+			h.putInt(RpmTag.BUILDTIME, (int) labels.time());
+			Dependencies.putRequirements(h, FEATURES);
+		});
 	}
 
 	private static void fill(BuilderContext context, Bundle bundle, Labels labels, IProgressMonitor monitor) throws IOException {

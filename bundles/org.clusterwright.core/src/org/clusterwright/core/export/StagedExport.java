@@ -114,7 +114,8 @@ final class StagedExport implements AutoCloseable {
 	void commit(List<String> names, List<String> stale) throws IOException {
 		written.add(stage);
 		FlushedDirectory.flushAll(written);
-		Files.createDirectory(old);
+		written.clear();
+		Files.createDirectories(old);
 		done = true;
 		for (String name : names) {
 			replace(name);
