@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.clusterwright.core.document.DocumentBuilder;
-import org.clusterwright.core.document.Words;
 import org.clusterwright.formats.ShellWords;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.EffectiveVolume;
@@ -94,6 +93,6 @@ final class Operation {
 		out.check(site.boxes(), "installed as in this runbook, version " + site.cluster().version().value());
 		out.check(List.of(), "test plan passed and filed with this runbook");
 		out.check(List.of(), "passwords and this design are kept where the next person finds them");
-		out.fields(Words.plain("Handed over by"), "Taken over by", "Date");
+		out.fields("Handed over by", "Taken over by", "Date");
 	}
 }

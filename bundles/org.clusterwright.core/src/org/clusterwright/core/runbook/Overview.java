@@ -34,7 +34,7 @@ final class Overview {
 				"Files are shown as `install.sh` puts them in place. You need not type them; compare when something is wrong.",
 				"What the screen or the log must show stands where it says so. Dates, process numbers and `\u2026` will differ, everything else should not.",
 				"**Foretold** values are computed from the design. When the machine shows another one, stop and find out why.",
-				"`steps/NN-\u2026sh`, in the bundle, are scripts for the same work. They check before they act and stop when anything is not as planned. Run the script **or** type the commands beside it, not both.",
+				"`steps/NN-\u2026sh`, in the directory of the unpacked bundle, are scripts for the same work. They check before they act and stop when anything is not as planned. Run the script **or** type the commands beside it, not both.",
 				"Passwords are named, not written: \u201cthe secret pdu\u201d is what your list of secrets has under `pdu`."));
 		cluster(site, out);
 		storage(site, out);

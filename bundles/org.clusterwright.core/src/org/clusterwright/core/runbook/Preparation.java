@@ -10,7 +10,6 @@ import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.Plugged;
 import org.clusterwright.model.design.Psu;
 import org.clusterwright.model.design.Switch;
-import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveNetwork;
 import org.clusterwright.model.effective.EffectiveNic;
 import org.clusterwright.model.effective.EffectiveNode;
@@ -127,9 +126,5 @@ final class Preparation {
 		String rulesFile = "/etc/udev/rules.d/70-persistent-net.rules";
 		site.file(site.first(), rulesFile).ifPresent(f -> out.file(Words.value(rulesFile) + " on " + Site.code(site.first()) + ":", Site.shown(f)));
 		out.check(site.boxes(), "every MAC address is that of the table");
-	}
-
-	static String or(Optional<Effective<String>> value) {
-		return value.map(Site::code).orElse(Site.NOTHING);
 	}
 }

@@ -57,15 +57,9 @@ class RunbookTest {
 			}
 			""";
 
-	private record Case(String name, EffectiveCluster cluster, Plan plan) {
-		Document runbook() {
-			return Runbook.of(cluster, plan);
-		}
+	private static List<Case> all;
 
-		Document testPlan() {
-			return TestPlan.of(cluster, plan);
-		}
-
+	private record Case(String name, EffectiveCluster cluster, Plan plan, Document runbook, Document testPlan) {
 		List<Document> both() {
 			return List.of(runbook(), testPlan());
 		}
@@ -73,7 +67,8 @@ class RunbookTest {
 
 	private static Case of(String name, String design) {
 		EffectiveCluster cluster = Designs.effective(design);
-		return new Case(name, cluster, (Plan) new Planner(NativeFormats.RHCS3).plan(cluster, List.of()));
+		Plan plan = (Plan) new Planner(NativeFormats.RHCS3).plan(cluster, List.of());
+		return new Case(name, cluster, plan, Runbook.of(cluster, plan), TestPlan.of(cluster, plan));
 	}
 
 	private static Case tutorial() {
@@ -109,8 +104,12 @@ class RunbookTest {
 				of("one node", "cluster lone version 1 {\n    network lan \"LAN\" 10.0.0.0/24 on nic eth0 cluster\n    node solo id 1 { nic eth0 mac 00:00:5E:00:53:01 }\n}\n"));
 	}
 
-	private static List<Case> all() {
-		List<Case> all = new ArrayList<>(examples());
+	/** Made once for all tests. */
+	private static synchronized List<Case> all() {
+		if (all != null) {
+			return all;
+		}
+		all = new ArrayList<>(examples());
 		for (int seed = 0; seed < 24; seed++) {
 			all.add(of("seed " + seed, RandomStorage.design(new Random(seed))));
 		}
@@ -182,7 +181,7 @@ class RunbookTest {
 
 	@Test
 	void markdownLinksLeadToHeadings() {
-		for (Case c : examples()) {
+		for (Case c : all()) {
 			for (Document document : c.both()) {
 				Set<String> anchors = new HashSet<>();
 				document.markdown().lines().filter(l -> l.matches("#{1,3} .*")).forEach(l -> anchors.add(l.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-')));
@@ -211,7 +210,7 @@ class RunbookTest {
 	@Test
 	void everyCommandIsShell(@TempDir Path directory) throws Exception {
 		Tool.require("dash");
-		for (Case c : examples()) {
+		for (Case c : all()) {
 			StringBuilder script = new StringBuilder();
 			for (Document document : c.both()) {
 				document.blocks().stream().filter(Block.Commands.class::isInstance).map(Block.Commands.class::cast).forEach(b -> script.append(b.lines()));
@@ -223,7 +222,7 @@ class RunbookTest {
 
 	@Test
 	void listingsAreTheFilesOfThePlan() {
-		for (Case c : examples()) {
+		for (Case c : all()) {
 			Map<String, Set<String>> files = new LinkedHashMap<>();
 			c.plan().trees().forEach(t -> t.files().forEach(f -> files.computeIfAbsent(f.path().text(), k -> new HashSet<>()).add(Secrets.PLACEHOLDER.matcher(f.content().text()).replaceAll("the secret $1"))));
 			int listed = 0;
