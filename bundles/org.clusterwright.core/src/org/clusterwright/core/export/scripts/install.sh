@@ -427,7 +427,7 @@ leave() {
 	if [ -n "$dry" ]; then [ -z "$work" ] || rm -rf "$work"; else unlock; fi
 }
 trap leave EXIT
-trap 'trap - EXIT; leave; warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM
+trap 'trap - EXIT; [ -z "$locked" ] || drop_temporaries; leave; warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM
 
 problems=$(bundle_problems)
 [ -z "$problems" ] || { say "$problems" >&2; die "the bundle is damaged or not complete; copy it again. Nothing was changed"; }
