@@ -82,6 +82,16 @@ class SavingTest {
 	}
 
 	@Test
+	void aVeryLongTextIsOpenedAndSaved() throws Exception {
+		String line = "    // a line of a text that is too long to be coloured\n";
+		IFile file = Workbench.design("long", TEXT.replace("}", line.repeat(1_200_000 / line.length()) + "}"));
+		DesignEditor editor = Workbench.open(file);
+		editor.source().document().replace(TEXT.indexOf("node a"), 6, "node b");
+		save(editor);
+		assertTrue(Files.readString(file.getLocation().toPath()).startsWith("cluster c version 1 {\n    node b\n"));
+	}
+
+	@Test
 	void aFileChangedOutsideIsShownAnew() throws Exception {
 		IFile file = Workbench.design("outside", TEXT);
 		DesignEditor editor = Workbench.open(file);

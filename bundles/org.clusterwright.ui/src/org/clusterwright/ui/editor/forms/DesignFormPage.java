@@ -42,6 +42,7 @@ public abstract class DesignFormPage extends FormPage {
 	private ProblemBar problem;
 	private FormState shown;
 	private Field focused;
+	private ElementTree lastTree;
 	private boolean dirty;
 	private boolean filled;
 
@@ -82,6 +83,8 @@ public abstract class DesignFormPage extends FormPage {
 		problem.control().setVisible(false);
 		shown = editor.forms().state().orElse(null);
 		fill(form.getBody());
+		Control[] columns = form.getBody().getChildren();
+		new NativeSection(this, (Composite) columns[columns.length - 1]);
 		filled = true;
 		refresh();
 	}
@@ -221,7 +224,15 @@ public abstract class DesignFormPage extends FormPage {
 
 	final void focused(Field field) {
 		focused = field;
+		if (field instanceof ElementTree tree) {
+			lastTree = tree;
+		}
 		typingChanged();
+	}
+
+	/** The element that is selected in the table that was used last. */
+	final Optional<EObject> lastSelected() {
+		return Optional.ofNullable(lastTree).filter(t -> !t.control().isDisposed()).flatMap(ElementTree::selectedElement);
 	}
 
 	/** The field that has the focus. */
