@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.clusterwright.rcp.ClusterPerspective;
+import org.clusterwright.ui.diagram.DiagramView;
 import org.clusterwright.ui.preview.GeneratedView;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
@@ -35,6 +36,8 @@ class PerspectiveTest {
 		for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW)) {
 			assertNotNull(Workbench.page().findView(view), view);
 		}
+		assertNotNull(Workbench.page().findViewReference(DiagramView.ID), "the picture has no tab");
+		assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(IPageLayout.ID_PROBLEM_VIEW)), "the picture is over the problems");
 	}
 
 	@Test
