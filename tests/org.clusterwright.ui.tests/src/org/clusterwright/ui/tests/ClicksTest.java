@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.clusterwright.core.plan.FileRef;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClicksTest {
 	private static final int POLL_MILLIS = 150;
 	private static final int POLLS = 150;
+	/** Between two movements of the mouse. */
+	private static final long HAND_NANOS = 80_000_000;
 
 	private DesignEditor editor;
 	private String before;
@@ -186,27 +189,31 @@ class ClicksTest {
 		Rectangle end = to.getBounds();
 		Point at = tree.toDisplay(start.x + 12, start.y + start.height / 2);
 		Point target = tree.toDisplay(end.x + 14, before ? end.y + 2 : end.y + end.height - 3);
-		mouse(SWT.MouseMove, at);
-		Workbench.rest(200);
-		mouse(SWT.MouseDown, at);
-		for (int i = 1; i <= 10; i++) {
-			mouse(SWT.MouseMove, new Point(at.x + (target.x - at.x) * i / 10 + (i < 10 ? 6 : 0), at.y + (target.y - at.y) * i / 10));
-			Workbench.rest(40);
-		}
-		mouse(SWT.MouseMove, target);
-		Workbench.rest(200);
-		mouse(SWT.MouseUp, target);
-		Workbench.rest(200);
+		// From a thread of its own: the window system waits in the event of the press for the first movement.
+		Display display = tree.getDisplay();
+		Thread hand = new Thread(() -> {
+			mouse(display, SWT.MouseMove, at);
+			mouse(display, SWT.MouseDown, at);
+			for (int i = 1; i <= 10; i++) {
+				mouse(display, SWT.MouseMove, new Point(at.x + (target.x - at.x) * i / 10 + (i < 10 ? 6 : 0), at.y + (target.y - at.y) * i / 10));
+			}
+			mouse(display, SWT.MouseMove, target);
+			display.asyncExec(() -> Workbench.picture("drag"));
+			mouse(display, SWT.MouseMove, target);
+			mouse(display, SWT.MouseUp, target);
+		}, "hand");
+		hand.start();
+		assertTrue(Workbench.until(() -> !hand.isAlive()), "the mouse is stuck");
 	}
 
-	private static void mouse(int type, Point at) {
+	private static void mouse(Display display, int type, Point at) {
 		Event event = new Event();
 		event.type = type;
 		event.x = at.x;
 		event.y = at.y;
 		event.button = type == SWT.MouseMove ? 0 : 1;
-		assertTrue(Display.getCurrent().post(event), "the mouse event was not taken");
-		Workbench.settle();
+		display.asyncExec(() -> display.post(event));
+		LockSupport.parkNanos(HAND_NANOS);
 	}
 
 	// ---- dialogs -------------------------------------------------------------------------------------------------------------
@@ -228,6 +235,7 @@ class ClicksTest {
 		until(() -> again.size() == 1, "nothing was asked");
 		assertTrue(told.get(0).contains("drbd resource r2, line "), told.toString());
 		until(() -> !text().contains("node n3") && !text().contains("n3"), "n3 is still referred to");
+		becomes(text());
 		run("org.eclipse.ui.edit.undo");
 		becomes(before);
 	}
@@ -257,7 +265,7 @@ class ClicksTest {
 		List<String> done = dialogs(type("n2"), listed("n2"), button("OK"));
 		press("storage.disks.own");
 		until(() -> done.size() == 3, "the node was not asked for");
-		until(() -> text().matches("(?s).*node n2 id 2 \\{.*?disk sdb size 2TB label gpt \\{\\s+partition 1 \"data\" 100% of disk\\s+\\}.*?node n3.*"), "n2 has no disk of its own");
+		until(() -> text().matches("(?s).*node n2 id 2 \\{.*?disk sdb size 2TB label gpt \\{\\s+partition 1 \"data\" rest\\s+\\}.*?node n3.*"), "n2 has no disk of its own");
 		until(() -> Workbench.find(Tree.class, "storage.disks").getSelection()[0].getText(1).equals("n2"), "the new disk is not selected");
 	}
 
@@ -270,7 +278,7 @@ class ClicksTest {
 			assertEquals(Workbench.find(Text.class, id).getText(), copied());
 		}
 		FormWalk.show(editor, "storage");
-		until(() -> Workbench.find(Text.class, "storage.sums").getText().contains("first free sector"), "no sums");
+		until(() -> !Workbench.find(Text.class, "storage.sums").getText().isEmpty(), "no sums");
 		press("storage.sums.copy");
 		assertEquals(Workbench.find(Text.class, "storage.sums").getText(), copied());
 	}
@@ -338,7 +346,7 @@ class ClicksTest {
 		IDocument document = editor.source().document();
 		String good = Workbench.tutorialText();
 		document.set(good);
-		until(() -> pane().shown().isPresent(), "no file is shown");
+		until(() -> pane().plan().filter(p -> p.tree("an-node01").isPresent()).isPresent() && pane().shown().isPresent(), "no file is shown");
 	}
 
 	private static NativeCompareInput compared() {
@@ -349,7 +357,10 @@ class ClicksTest {
 	/** Types a path into the file chooser of the window system, once it has the focus; one that stays open is closed again. */
 	private static void choose(Path path) {
 		Display display = Display.getCurrent();
-		List<Runnable> steps = List.of(() -> Keys.press(SWT.CTRL, 'l'), () -> path.toString().chars().forEach(c -> Keys.post((char) c)), () -> Keys.post('\r'), () -> Keys.post('\r'));
+		List<Runnable> steps = List.of(() -> Keys.press(SWT.CTRL, 'l'), () -> path.toString().chars().forEach(c -> Keys.post((char) c)), () -> {
+			Workbench.picture("choose");
+			Keys.post('\r');
+		}, () -> Keys.press(SWT.ALT, 'o'));
 		display.timerExec(POLL_MILLIS, new Runnable() {
 			private int polls;
 			private int quiet;
