@@ -109,9 +109,17 @@ public final class ElementTree implements Field {
 		tree.addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.ESC && selected != null) {
 				revert();
+			} else if (e.keyCode == SWT.F2 && !viewer.isCellEditorActive()) {
+				// A row that was selected by an edit rather than by hand has no cell with the focus yet.
+				editFirst();
 			}
 		});
 		section.page().add(this);
+	}
+
+	private void editFirst() {
+		selectedElement().ifPresent(element -> columns.stream().filter(c -> c.isEditable(element)).findFirst()
+				.ifPresent(c -> viewer.editElement(new ElementRow(selected, List.of()), columns.indexOf(c))));
 	}
 
 	private void keys() {
