@@ -131,7 +131,7 @@ class PictureTest {
 
 	@Test
 	void theCaretMarksItsBoxesAndTypingIsDrawn() throws Exception {
-		DesignEditor editor = open();
+		DesignEditor editor = open(Workbench.tutorial("caret"));
 		IDocument document = editor.source().document();
 		editor.source().selectAndReveal(document.get().indexOf("node an-node01"), 0);
 		assertTrue(Workbench.until(() -> spoken().startsWith("an-node01")), PictureTest::spoken);
@@ -177,7 +177,7 @@ class PictureTest {
 
 	@Test
 	void anEditKeepsZoomAndPlace() throws Exception {
-		DesignEditor editor = open();
+		DesignEditor editor = open(Workbench.tutorial("kept"));
 		for (int i = 0; i < 4; i++) {
 			Pictures.mouse(SWT.MouseVerticalWheel, new Point(60, 60), 3);
 		}
