@@ -10,7 +10,10 @@ import org.clusterwright.rcp.ClusterPerspective;
 import org.clusterwright.ui.diagram.DiagramView;
 import org.clusterwright.ui.preview.GeneratedView;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
@@ -48,6 +51,17 @@ class PerspectiveTest {
 	void theMenusAreThere() {
 		List<String> menus = Arrays.stream(Workbench.window().getShell().getMenuBar().getItems()).map(MenuItem::getText).map(t -> t.replace("&", "")).toList();
 		assertTrue(menus.containsAll(List.of("File", "Edit", "Navigate", "Design", "Window", "Help")), menus.toString());
+	}
+
+	@Test
+	void openFileIsThereOnceAndTheEndIsExit() {
+		Menu file = Workbench.window().getShell().getMenuBar().getItem(0).getMenu();
+		file.notifyListeners(SWT.Show, new Event());
+		List<String> items = Arrays.stream(file.getItems()).map(i -> i.getText().replace("&", "").split("\t")[0]).filter(t -> !t.isEmpty()).toList();
+		file.notifyListeners(SWT.Hide, new Event());
+		assertEquals(1, items.stream().filter(i -> i.startsWith("Open File")).count(), items.toString());
+		assertTrue(items.contains("Export..."), items.toString());
+		assertEquals("Exit", items.get(items.size() - 1));
 	}
 
 	@Test
