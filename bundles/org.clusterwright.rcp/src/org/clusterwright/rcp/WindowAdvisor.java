@@ -45,4 +45,9 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	public void postWindowCreate() {
 		WindowTitle.keep(getWindowConfigurer());
 	}
+
+	@Override
+	public void postWindowOpen() {
+		ExpandedProblems.keep(getWindowConfigurer().getWindow());
+	}
 }

@@ -11,6 +11,9 @@ import org.clusterwright.ui.preview.GeneratedView;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,15 @@ class PerspectiveTest {
 		for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW)) {
 			assertNotNull(Workbench.page().findView(view), view);
 		}
+	}
+
+	@Test
+	void theGroupsOfProblemsAreOpenUntilTheUserClosesThem() throws Exception {
+		Workbench.tutorial("groups");
+		IViewPart problems = Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+		Tree tree = (Tree) ((Viewer) problems.getSite().getSelectionProvider()).getControl();
+		assertTrue(Workbench.until(() -> tree.getItemCount() > 1 && Arrays.stream(tree.getItems()).allMatch(TreeItem::getExpanded)), "closed");
+		assertTrue(Arrays.stream(tree.getItems()).allMatch(i -> i.getItemCount() > 0 && !i.getItem(0).getText().isBlank()), "empty");
 	}
 
 	@Test
