@@ -111,7 +111,7 @@ class SavingTest {
 	private static void whenSavedAs(String name) {
 		Display display = Display.getCurrent();
 		display.timerExec(100, () -> Arrays.stream(display.getShells()).filter(s -> s.isVisible() && s.getText().equals("Save As")).findFirst().ifPresentOrElse(s -> {
-			Workbench.all(Text.class, s).getLast().setText(name);
+			Workbench.all(Text.class, s).stream().filter(t -> t.getText().equals("design.cluster")).forEach(t -> t.setText(name));
 			Workbench.all(Button.class, s).stream().filter(b -> b.isEnabled() && b.getText().replace("&", "").matches("OK|Save")).findFirst().ifPresentOrElse(NativeEditingTest::press, () -> whenSavedAs(name));
 		}, () -> whenSavedAs(name)));
 	}
