@@ -190,7 +190,7 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 	}
 
 	private void remember() {
-		if (source != null && source.viewer() != null && !source.viewer().getTextWidget().isDisposed()) {
+		if (source != null && source.viewer() != null && source.viewer().getTextWidget() != null && !source.viewer().getTextWidget().isDisposed()) {
 			Remembered.FOLDED.put(getEditorInput(), source.folded().orElse(null));
 			Remembered.WRAP.put(getEditorInput(), source.isWordWrapEnabled() ? "on" : null);
 			Point selection = source.viewer().getSelectedRange();
