@@ -72,6 +72,11 @@ public record ByKindProperty(Map<EClass, Property> kinds) implements Property {
 		return of(owner).map(p -> p.choices(owner)).orElse(List.of());
 	}
 
+	@Override
+	public boolean appliesTo(EObject owner) {
+		return of(owner).isPresent();
+	}
+
 	/** Whether every kind can do without; a kind that cannot refuses to be erased. */
 	@Override
 	public boolean isOptional() {

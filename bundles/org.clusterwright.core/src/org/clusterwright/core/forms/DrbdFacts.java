@@ -38,6 +38,15 @@ public final class DrbdFacts {
 		return resource(cluster, design).flatMap(r -> replication.option(r, section, key)).map(DrbdFacts::asWritten);
 	}
 
+	/** A policy after a split brain, by the design's word for it. */
+	static Optional<Effective<String>> policy(EffectiveCluster cluster, EObject design, String key) {
+		return option(cluster, design, "net", switch (key) {
+			case "zero-primaries" -> "after-sb-0pri";
+			case "one-primary" -> "after-sb-1pri";
+			default -> "after-sb-2pri";
+		});
+	}
+
 	/** What the design says, in its spelling rather than in DRBD's units. */
 	private static Effective<String> asWritten(Effective<String> value) {
 		return value.origin() instanceof Origin.Set set && set.element() instanceof Setting setting

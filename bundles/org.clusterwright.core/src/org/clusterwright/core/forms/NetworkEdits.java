@@ -2,6 +2,7 @@ package org.clusterwright.core.forms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clusterwright.dsl.ide.RefusedEdit;
 import org.clusterwright.model.design.Bond;
@@ -16,6 +17,7 @@ import org.clusterwright.model.design.Route;
 import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Setting;
 import org.clusterwright.model.design.Switch;
+import org.clusterwright.model.design.SwitchPort;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.values.Address;
 import org.clusterwright.model.values.Cidr;
@@ -75,6 +77,14 @@ public final class NetworkEdits {
 		Switch made = MAKE.createSwitch();
 		made.setName(FreeNames.first("switch", Insertions.taken(cluster, DesignPackage.Literals.SWITCH)));
 		return Insertions.put(cluster, Insertions.as(Switch.class, beside), made, Bonds.class, Network.class, Section.class, Setting.class);
+	}
+
+	/** Adds a port to those of a switch that something is said about: the number behind the last. */
+	public static SwitchPort addSwitchPort(Switch owner, Optional<EObject> beside) {
+		List<SwitchPort> there = Statements.all(owner, SwitchPort.class);
+		SwitchPort port = MAKE.createSwitchPort();
+		port.setName(there.isEmpty() ? "1" : FreeNames.after(String.valueOf(there.get(there.size() - 1).getName()), there.stream().map(SwitchPort::getName).collect(Collectors.toSet())));
+		return Insertions.put(owner, Insertions.as(SwitchPort.class, beside), port, Setting.class);
 	}
 
 	public static Pdu addPdu(Cluster cluster, Optional<EObject> beside) {

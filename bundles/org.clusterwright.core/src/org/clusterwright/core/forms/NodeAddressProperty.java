@@ -97,6 +97,6 @@ public record NodeAddressProperty(String network) implements Property {
 
 	@Override
 	public String help(EObject owner) {
-		return FeatureHelp.text("NodeAddress.address").orElse("");
+		return FeatureHelp.of(org.eclipse.emf.ecore.util.EcoreUtil.create(DesignPackage.Literals.NODE_ADDRESS), DesignPackage.Literals.NODE_ADDRESS__ADDRESS);
 	}
 }

@@ -31,6 +31,8 @@ import org.eclipse.emf.ecore.EObject;
  */
 public record ParameterRow(String section, String key, Property property, boolean common) {
 	private static final List<String> DRBD = List.of("startup", "disk", "net", "syncer", "handlers");
+	/** The cluster's sections whose parameters are on the overview; lvm has a table with the volumes. */
+	private static final List<String> CLUSTER = List.of("cman", "totem", "fencing", "quorumd", "rgmanager", "logging", "dlm", "gfs", "groupd", "boot-services", "firewall");
 
 	public ParameterRow {
 		Objects.requireNonNull(section);
@@ -93,9 +95,26 @@ public record ParameterRow(String section, String key, Property property, boolea
 		return keys;
 	}
 
-	/** The options of DRBD, for all resources or for one; what a resource does not say is the common part's or DRBD's own. */
-	public static List<ParameterRow> drbd() {
+	/** The parameters in the sections of the cluster that no field shows; {@code but} has them as {@code totem.token}. */
+	public static List<ParameterRow> cluster(Set<String> but) {
 		List<ParameterRow> rows = new ArrayList<>();
+		for (String section : CLUSTER) {
+			Catalog.named(section).stream().map(s -> new ParameterRow(section, s.key(), SettingProperty.in(section, s.key()), false)).filter(r -> !but.contains(r.id())).forEach(rows::add);
+		}
+		return rows;
+	}
+
+	/** The options of DRBD, for all resources or for one; what a resource does not say is the common part's or DRBD's own. */
+	public static List<ParameterRow> drbd(EObject owner) {
+		List<ParameterRow> rows = new ArrayList<>();
+		if (owner instanceof Drbd) {
+			rows.add(new ParameterRow("", "minor-count", SettingProperty.of("minor-count"), false));
+			Catalog.named("drbd.global").stream().filter(s -> !s.key().equals("usage-count") && !s.key().equals("minor-count"))
+					.forEach(s -> rows.add(new ParameterRow("global", s.key(), SettingProperty.in("global", s.key()), false)));
+		} else {
+			Catalog.named("drbd.split-brain").forEach(s -> rows.add(new ParameterRow("split-brain", s.key(),
+					SettingProperty.in("split-brain", s.key()).derivedBy((c, o) -> DrbdFacts.policy(c, o, s.key())), false)));
+		}
 		for (String section : DRBD) {
 			for (SettingSpec spec : Catalog.named("drbd." + section)) {
 				rows.add(new ParameterRow(section, spec.key(), SettingProperty.in(section, spec.key()).derivedBy((c, o) -> DrbdFacts.option(c, o, section, spec.key())), false));

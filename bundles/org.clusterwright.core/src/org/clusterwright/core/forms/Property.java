@@ -3,6 +3,7 @@ package org.clusterwright.core.forms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.dsl.ide.Regions.Region;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
@@ -39,9 +40,19 @@ public interface Property {
 	/** What it is, what it takes, where that is from: several lines. */
 	String help(EObject owner);
 
+	/** The help, and below it the value that holds and why. */
+	default String explain(EObject owner, EffectiveCluster cluster, String text) {
+		return (help(owner) + effective(cluster, owner).map(e -> "\n\n" + e.value() + " \u2013 " + Elements.why(e.origin(), text)).orElse("")).strip();
+	}
+
 	/** What can be chosen; none where anything can be typed. */
 	default List<String> choices(EObject owner) {
 		return List.of();
+	}
+
+	/** Whether an element has it at all; a column or field may show elements of several kinds. */
+	default boolean appliesTo(EObject owner) {
+		return true;
 	}
 
 	/** Whether the element can do without; a field of another one has no "reset to default". */

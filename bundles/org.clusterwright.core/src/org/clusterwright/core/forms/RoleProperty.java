@@ -54,6 +54,6 @@ public record RoleProperty(NetworkRole role) implements Property {
 
 	@Override
 	public String help(EObject owner) {
-		return FeatureHelp.text("NetworkRole." + role.getLiteral()).orElse("");
+		return FeatureHelp.text("NetworkRole." + role.getLiteral()).map(t -> t + "\nTakes yes or no.").orElse("");
 	}
 }

@@ -64,6 +64,6 @@ public record StatementProperty(EClass kind) implements Property {
 
 	@Override
 	public String help(EObject owner) {
-		return FeatureHelp.text(kind.getName()).orElse("");
+		return FeatureHelp.text(kind.getName()).map(t -> t + "\nTakes yes or no.").orElse("");
 	}
 }

@@ -44,6 +44,11 @@ public final class FieldHelp {
 
 	/** Absent for ids that are not of a form. */
 	public static Optional<HelpPage> of(String id) {
+		return of(id, "");
+	}
+
+	/** {@code own}: what the field itself says, with what it takes, its default and its source in lines of their own; empty where it says nothing. */
+	public static Optional<HelpPage> of(String id, String own) {
 		int underscore = id.indexOf('_');
 		Page page = underscore < 0 ? null : PAGES.get(id.substring(0, underscore));
 		if (page == null) {
@@ -55,8 +60,13 @@ public final class FieldHelp {
 		lines.add("*" + page.title() + "*");
 		lines.add("");
 		Set<SettingSpec> specs = new LinkedHashSet<>();
-		page.blocks().forEach(b -> Catalog.spec(b, field).ifPresent(specs::add));
-		if (WORDS.containsKey(field) && specs.isEmpty()) {
+		if (own.isBlank()) {
+			page.blocks().forEach(b -> Catalog.spec(b, field).ifPresent(specs::add));
+		} else {
+			own.lines().forEach(l -> lines.addAll(own(l)));
+			lines.add("");
+		}
+		if (own.isBlank() && WORDS.containsKey(field) && specs.isEmpty()) {
 			lines.add(WORDS.get(field));
 			lines.add("");
 		}
@@ -71,5 +81,14 @@ public final class FieldHelp {
 		lines.add("");
 		lines.add("More: [" + (page.chapter().contains("#") ? page.chapter().substring(page.chapter().indexOf('#') + 1) : page.title()) + "](" + page.chapter() + ")");
 		return Optional.of(HelpMarkup.page("field", lines));
+	}
+
+	private static List<String> own(String line) {
+		for (String word : List.of("Takes ", "Default: ", "Source: ")) {
+			if (line.startsWith(word)) {
+				return List.of("- **" + word.replace(":", "").strip() + "** " + HelpChapters.literal(line.substring(word.length()).strip()));
+			}
+		}
+		return List.of("", HelpChapters.literal(line), "");
 	}
 }

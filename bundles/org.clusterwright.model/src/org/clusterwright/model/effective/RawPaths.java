@@ -12,6 +12,7 @@ import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Raw;
 import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Service;
+import org.eclipse.emf.ecore.EObject;
 
 /** Which files take {@code raw} text, by where the text stands in the design. In a block whose text all goes to one file, DRBD's or a guest's, the path says nothing. */
 public final class RawPaths {
@@ -24,8 +25,13 @@ public final class RawPaths {
 
 	/** The paths that a text can have where it stands, in order; none where any will do. */
 	public static Set<String> of(EffectiveCluster cluster, Raw raw) {
+		return in(cluster, raw.eContainer());
+	}
+
+	/** The paths that a text in a block can have, in order; none where any will do. */
+	public static Set<String> in(EffectiveCluster cluster, EObject block) {
 		Set<String> paths = new TreeSet<>();
-		switch (raw.eContainer()) {
+		switch (block) {
 			case Cluster c -> {
 				paths.addAll(ClusterConfRaws.PATHS);
 				network(cluster, cluster.nodes(), paths);

@@ -26,6 +26,7 @@ import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.text.Region;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -190,7 +191,9 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 	}
 
 	private void remember() {
-		if (source != null && source.viewer() != null && source.viewer().getTextWidget() != null && !source.viewer().getTextWidget().isDisposed()) {
+		// A viewer whose page is gone has no widget any more.
+		StyledText text = source == null || source.viewer() == null ? null : source.viewer().getTextWidget();
+		if (text != null && !text.isDisposed()) {
 			Remembered.FOLDED.put(getEditorInput(), source.folded().orElse(null));
 			Remembered.WRAP.put(getEditorInput(), source.isWordWrapEnabled() ? "on" : null);
 			Point selection = source.viewer().getSelectedRange();

@@ -1,6 +1,7 @@
 package org.clusterwright.ui.help;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clusterwright.core.help.CaretHelp;
 import org.clusterwright.core.help.FieldHelp;
 import org.clusterwright.core.help.HelpChapters;
@@ -8,6 +9,9 @@ import org.clusterwright.core.help.HelpPage;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.model.findings.Code;
 import org.clusterwright.ui.editor.DesignEditor;
+import org.clusterwright.ui.editor.forms.Field;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
 /** What F1 shows for the id of the widget that has the focus: a page made for this moment, or the address of one. */
@@ -26,7 +30,13 @@ final class FocusHelp {
 
 	/** The word at the caret, or a field of a form. */
 	static Optional<HelpPage> page(String id) {
-		return id.equals(DesignContexts.SOURCE) ? atCaret() : id.startsWith(OURS) ? FieldHelp.of(id.substring(OURS.length())) : Optional.empty();
+		return id.equals(DesignContexts.SOURCE) ? atCaret() : id.startsWith(OURS) ? FieldHelp.of(id.substring(OURS.length()), ownHelp()) : Optional.empty();
+	}
+
+	/** What a form's field says of itself and of the value that it shows. */
+	private static String ownHelp() {
+		Control focus = Display.getCurrent().getFocusControl();
+		return focus != null && focus.getData(Field.HELP) instanceof Supplier<?> help ? String.valueOf(help.get()) : "";
 	}
 
 	static String address(String id) {

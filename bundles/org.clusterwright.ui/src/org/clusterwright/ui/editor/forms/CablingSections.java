@@ -6,8 +6,11 @@ import static org.clusterwright.model.design.DesignPackage.Literals.PDU__ADDRESS
 import static org.clusterwright.model.design.DesignPackage.Literals.PLUGGED__SWITCH;
 import static org.clusterwright.model.design.DesignPackage.Literals.PLUGGED__SWITCH_PORT;
 import static org.clusterwright.model.design.DesignPackage.Literals.SWITCH__ADDRESS;
+import static org.clusterwright.model.design.DesignPackage.Literals.SWITCH_PORT__PEER;
+import static org.clusterwright.model.design.DesignPackage.Literals.SWITCH_PORT__UPLINK;
 import static org.clusterwright.model.design.DesignPackage.Literals.SWITCH__STACKED_WITH;
 
+import java.util.List;
 import org.clusterwright.core.forms.FeatureProperty;
 import org.clusterwright.core.forms.NetworkEdits;
 import org.clusterwright.core.forms.ReferenceProperty;
@@ -16,6 +19,7 @@ import org.clusterwright.core.forms.WordsProperty;
 import org.clusterwright.model.design.Host;
 import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.Switch;
+import org.clusterwright.model.design.SwitchPort;
 import org.clusterwright.model.effective.Statements;
 import org.eclipse.swt.widgets.Composite;
 
@@ -25,18 +29,31 @@ final class CablingSections {
 	}
 
 	static void fill(DesignFormPage page, Composite column) {
-		switches(page.section(column, FormMessages.network_switches));
+		ElementTree switches = switches(page.section(column, FormMessages.network_switches));
+		ports(page.section(column, FormMessages.network_switchPorts, switches::selected), switches);
 		pdus(page.section(column, FormMessages.network_pdus));
 		hosts(page.section(column, FormMessages.network_hosts));
 	}
 
-	private static void switches(FormSection section) {
+	private static ElementTree switches(FormSection section) {
 		ElementTree switches = ElementTree.table(section, "switches", 3, s -> Statements.all(s.cluster(), Switch.class),
 				ElementColumn.of(FormMessages.network_columnName, 10, FeatureProperty.name()), ElementColumn.of(FormMessages.network_columnAddress, 14, FeatureProperty.of(SWITCH__ADDRESS)),
 				ElementColumn.of(FormMessages.network_columnStacked, 11, ReferenceProperty.of(SWITCH__STACKED_WITH)),
 				ElementColumn.of(FormMessages.network_columnPorts, 6, SettingProperty.of("ports")), ElementColumn.of(FormMessages.network_columnStp, 5, SettingProperty.of("stp")),
+				ElementColumn.of(FormMessages.network_columnManaged, 7, SettingProperty.of("managed")),
 				ElementColumn.of(FormMessages.network_columnModel, 10, SettingProperty.of("model")));
 		new ElementActions(switches).add("add", FormMessages.forms_add, NetworkEdits::addSwitch).removable().movable();
+		return switches;
+	}
+
+	/** What is said about single ports of the selected switch: uplinks, VLANs. */
+	private static void ports(FormSection section, ElementTree switches) {
+		ElementTree ports = ElementTree.table(section, "switch-ports", 3, s -> switches.selectedElement().map(w -> Statements.all((Switch) w, SwitchPort.class)).orElse(List.of()),
+				ElementColumn.of(FormMessages.network_columnPort, 6, FeatureProperty.name()), ElementColumn.of(FormMessages.network_columnUplink, 6, FeatureProperty.of(SWITCH_PORT__UPLINK)),
+				ElementColumn.of(FormMessages.network_columnPeer, 10, ReferenceProperty.of(SWITCH_PORT__PEER)), ElementColumn.of(FormMessages.network_columnVlans, 8, SettingProperty.of("vlans")),
+				ElementColumn.of(FormMessages.network_columnStp, 5, SettingProperty.of("stp")), ElementColumn.of(FormMessages.network_columnDescription, 14, SettingProperty.of("description")));
+		ports.whenEmpty(FormMessages.network_noSwitchPorts);
+		new ElementActions(ports).addIn("add", FormMessages.forms_add, switches::selected, (w, beside) -> NetworkEdits.addSwitchPort((Switch) w, beside)).removable().movable();
 	}
 
 	private static void pdus(FormSection section) {

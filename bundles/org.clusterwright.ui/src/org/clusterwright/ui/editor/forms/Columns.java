@@ -15,6 +15,7 @@ import org.eclipse.ui.forms.widgets.ILayoutExtension;
 final class Columns extends Layout implements ILayoutExtension {
 	private static final int MARGIN = 10;
 	private static final int GAP = 16;
+	private static final int LEAST_PERCENT = 76;
 
 	@Override
 	protected Point computeSize(Composite composite, int widthHint, int heightHint, boolean flush) {
@@ -92,7 +93,8 @@ final class Columns extends Layout implements ILayoutExtension {
 		for (Control child : parent.getChildren()) {
 			width = Math.max(width, child.computeSize(SWT.DEFAULT, SWT.DEFAULT, changed).x);
 		}
-		return width + 2 * MARGIN;
+		// Fields and tables are comfortable at what they prefer and usable at less; labels and buttons do not shrink.
+		return width * LEAST_PERCENT / 100 + 2 * MARGIN;
 	}
 
 	@Override

@@ -43,6 +43,7 @@ public abstract class DesignFormPage extends FormPage {
 	private ProblemBar problem;
 	private FormState shown;
 	private Field focused;
+	private ElementTree lastTree;
 	private boolean dirty;
 	private boolean filled;
 
@@ -83,6 +84,8 @@ public abstract class DesignFormPage extends FormPage {
 		problem.control().setVisible(false);
 		shown = editor.forms().state().orElse(null);
 		fill(form.getBody());
+		Control[] columns = form.getBody().getChildren();
+		new NativeSection(this, (Composite) columns[columns.length - 1]);
 		filled = true;
 		refresh();
 	}
@@ -223,6 +226,9 @@ public abstract class DesignFormPage extends FormPage {
 
 	final void focused(Field field) {
 		focused = field;
+		if (field instanceof ElementTree tree) {
+			lastTree = tree;
+		}
 		typingChanged();
 		tellPlace();
 	}
@@ -238,6 +244,11 @@ public abstract class DesignFormPage extends FormPage {
 	public final void select(ElementPath path) {
 		// Details of what is selected first come after it.
 		List.copyOf(fields).stream().filter(ElementTree.class::isInstance).forEach(f -> ((ElementTree) f).selectAround(path));
+	}
+
+	/** The element that is selected in the table that was used last. */
+	final Optional<EObject> lastSelected() {
+		return Optional.ofNullable(lastTree).filter(t -> !t.control().isDisposed()).flatMap(ElementTree::selectedElement);
 	}
 
 	/** The field that has the focus. */

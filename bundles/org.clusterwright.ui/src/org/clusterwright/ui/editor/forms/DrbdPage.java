@@ -49,12 +49,12 @@ public final class DrbdPage extends DesignFormPage {
 		common(section(left, FormMessages.drbd_common, this::drbd));
 		policies(section(left, FormMessages.drbd_splitBrain, this::drbd));
 		startup(section(left, FormMessages.drbd_startup, this::drbd));
-		new OptionTable(section(left, FormMessages.drbd_commonOptions, this::drbd), "common-options", 9, true, o -> ParameterRow.drbd());
+		new OptionTable(section(left, FormMessages.drbd_commonOptions, this::drbd), "common-options", 9, true, ParameterRow::drbd);
 		Composite right = column(body, 2);
 		resources(section(right, FormMessages.drbd_resources));
 		resource(section(right, FormMessages.drbd_resource, resources::selected));
 		hosts(section(right, FormMessages.drbd_hosts));
-		new OptionTable(section(right, FormMessages.drbd_options, resources::selected), "options", 7, true, o -> ParameterRow.drbd());
+		new OptionTable(section(right, FormMessages.drbd_options, resources::selected), "options", 7, true, ParameterRow::drbd);
 	}
 
 	private Optional<ElementPath> drbd() {

@@ -27,6 +27,6 @@ public record ElementColumn(String title, int characters, Optional<Property> pro
 
 	/** Whether the cell of an element can be edited; a column may show elements of several kinds. */
 	boolean isEditable(EObject element) {
-		return property.isPresent();
+		return property.filter(p -> p.appliesTo(element)).isPresent();
 	}
 }

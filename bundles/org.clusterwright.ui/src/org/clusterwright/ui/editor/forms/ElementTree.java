@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.dsl.ide.Regions;
 import org.eclipse.emf.ecore.EObject;
@@ -90,6 +92,7 @@ public final class ElementTree implements Field {
 		tree.setHeaderVisible(columns.size() > 1 || columns.isEmpty());
 		tree.setData("org.clusterwright.id", this.id);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(tree, "org.clusterwright.ui." + this.id.replace('.', '_'));
+		tree.setData(HELP, (Supplier<String>) this::help);
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
 		data.heightHint = (lines + (tree.getHeaderVisible() ? 1 : 0)) * tree.getItemHeight() + 6;
 		frame.setLayoutData(data);
@@ -106,9 +109,17 @@ public final class ElementTree implements Field {
 		tree.addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.ESC && selected != null) {
 				revert();
+			} else if (e.keyCode == SWT.F2 && !viewer.isCellEditorActive()) {
+				// A row that was selected by an edit rather than by hand has no cell with the focus yet.
+				editFirst();
 			}
 		});
 		section.page().add(this);
+	}
+
+	private void editFirst() {
+		selectedElement().ifPresent(element -> columns.stream().filter(c -> c.isEditable(element)).findFirst()
+				.ifPresent(c -> viewer.editElement(new ElementRow(selected, List.of()), columns.indexOf(c))));
 	}
 
 	private void keys() {
@@ -386,6 +397,22 @@ public final class ElementTree implements Field {
 				cells.get(cell.getColumnIndex()).apply(row, "");
 			}
 		}
+	}
+
+	/** What the columns of the selected row are, that with the focus first. */
+	private String help() {
+		EObject element = selectedElement().orElse(null);
+		FormState state = page().state().orElse(null);
+		if (element == null || state == null) {
+			return "";
+		}
+		var cell = viewer.getColumnViewerEditor().getFocusCell();
+		List<ElementColumn> ordered = new ArrayList<>(columns);
+		if (cell != null && cell.getColumnIndex() < columns.size()) {
+			ordered.add(0, ordered.remove(cell.getColumnIndex()));
+		}
+		return ordered.stream().flatMap(c -> c.property().stream().map(p -> c.title() + ": " + p.explain(element, state.effective(), state.snapshot().design().text())))
+				.collect(Collectors.joining("\n\n"));
 	}
 
 	private static final class Rows implements ITreeContentProvider {

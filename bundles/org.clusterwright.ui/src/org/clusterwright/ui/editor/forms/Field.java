@@ -5,7 +5,10 @@ import org.clusterwright.dsl.ide.Regions;
 import org.eclipse.swt.widgets.Control;
 
 /** One value on a form page. It shows what the page's state says and asks the page to change the text; it keeps no state of the design itself. */
-interface Field {
+public interface Field {
+	/** Data of a control: a Supplier of what it says of itself for F1. */
+	String HELP = "org.clusterwright.help";
+
 	Control control();
 
 	/** Shows a new state, or another element; what the user is typing stays. */

@@ -63,6 +63,7 @@ final class FieldFrame {
 		control = held;
 		control.setData("org.clusterwright.id", id);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(control, "org.clusterwright.ui." + id.replace('.', '_'));
+		control.setData(Field.HELP, (Supplier<String>) this::help);
 		GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		data.horizontalIndent = DECORATION_ROOM;
 		control.setLayoutData(data);
@@ -84,6 +85,12 @@ final class FieldFrame {
 		label.setMenu(menu(field));
 		control.addListener(SWT.FocusIn, e -> section.page().focused(field));
 		section.page().add(field);
+	}
+
+	/** Gives the control a height, with its label at the top. */
+	void tall(int height) {
+		((GridData) control.getLayoutData()).heightHint = height;
+		((GridData) label.getLayoutData()).verticalAlignment = SWT.BEGINNING;
 	}
 
 	private Menu menu(Field field) {
@@ -158,13 +165,17 @@ final class FieldFrame {
 		String why = effective.map(e -> Elements.why(e.origin(), state.snapshot().design().text())).orElse("");
 		tip(mark, resettable ? why : null);
 		tip(reset, resettable ? NLS.bind(FormMessages.forms_resetTip, section.page().resetKey()) : null);
-		String help = owner.map(property::help).orElse("");
-		String tip = (help + (effective.isEmpty() ? "" : "\n\n" + effective.get().value() + " – " + why)).strip();
+		String tip = help();
 		tip(control, tip);
 		tip(label, tip);
 		findings = owner.map(o -> state.findings().of(o, property)).orElse(List.of());
 		decorate();
 		return effective;
+	}
+
+	/** For tooltip and F1: what the field is, what holds now and why. */
+	private String help() {
+		return section.page().state().flatMap(s -> owner().map(o -> property.explain(o, s.effective(), s.snapshot().design().text()))).orElse("");
 	}
 
 	private void image(Label at, String icon) {

@@ -49,6 +49,12 @@ final class FindingsTable {
 		}
 		shown = next;
 		summary.setText(next.isEmpty() ? FormMessages.overview_noFindings : NLS.bind(FormMessages.overview_someFindings, next.size()));
+		// The first text comes before the page has its width.
+		summary.getDisplay().asyncExec(() -> {
+			if (!summary.isDisposed() && summary.computeSize(summary.getSize().x, SWT.DEFAULT).y != summary.getSize().y) {
+				section.page().getManagedForm().reflow(true);
+			}
+		});
 		int selected = table.getSelectionIndex();
 		int top = table.getTopIndex();
 		table.setItemCount(next.size());

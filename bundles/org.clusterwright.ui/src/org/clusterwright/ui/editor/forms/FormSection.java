@@ -49,6 +49,10 @@ public final class FormSection {
 		return this;
 	}
 
+	void setExpanded(boolean expanded) {
+		section.setExpanded(expanded);
+	}
+
 	/** Shows or hides the whole section; true where that changes something, and the page has to be laid out anew. */
 	boolean setShown(boolean shown) {
 		GridData data = (GridData) section.getLayoutData();
@@ -69,7 +73,12 @@ public final class FormSection {
 	}
 
 	public void text(String id, String title, Property property) {
-		new TextField(new FieldFrame(this, id, title, property), target);
+		new TextField(new FieldFrame(this, id, title, property), target, 1);
+	}
+
+	/** A typed text of several lines. */
+	public void lines(String id, String title, int lines, Property property) {
+		new TextField(new FieldFrame(this, id, title, property), target, lines);
 	}
 
 	/** A word of a fixed set, or a reference to another element. */

@@ -11,10 +11,12 @@ import static org.clusterwright.model.design.DesignPackage.Literals.ROUTE__GATEW
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.clusterwright.core.forms.ContainedNameProperty;
 import org.clusterwright.core.forms.FeatureProperty;
 import org.clusterwright.core.forms.NetworkEdits;
+import org.clusterwright.core.forms.ParameterRow;
 import org.clusterwright.core.forms.Property;
 import org.clusterwright.core.forms.ReferenceProperty;
 import org.clusterwright.core.forms.RoleProperty;
@@ -34,6 +36,8 @@ import org.eclipse.swt.widgets.Composite;
 
 /** The sections of networks and bonds. */
 final class NetworkSections {
+	private static final Set<String> BOND_FIELDS = Set.of("mode", "miimon", "updelay", "downdelay", "primary-link", "primary-reselect", "use-carrier", "arp-interval", "arp-ip-target");
+
 	private NetworkSections() {
 	}
 
@@ -45,6 +49,7 @@ final class NetworkSections {
 		// The parameters are those of the statement, which may be of several bonds.
 		Supplier<Optional<ElementPath>> group = () -> bonds.selectedElement().map(b -> ElementPath.of(b.eContainer()));
 		bond(page.section(column, FormMessages.network_bond, group));
+		new OptionTable(page.section(column, FormMessages.network_bondParameters, group), "bond-parameters", 4, false, o -> o instanceof Bonds b ? ParameterRow.of(b, BOND_FIELDS) : List.of());
 	}
 
 	private static ElementTree networks(FormSection section) {

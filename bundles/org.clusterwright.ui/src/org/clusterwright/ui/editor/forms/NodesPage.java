@@ -2,6 +2,7 @@ package org.clusterwright.ui.editor.forms;
 
 import static org.clusterwright.model.design.DesignPackage.Literals.BMC;
 import static org.clusterwright.model.design.DesignPackage.Literals.BMC__ADDRESS;
+import static org.clusterwright.model.design.DesignPackage.Literals.NAMED__NAME;
 import static org.clusterwright.model.design.DesignPackage.Literals.NIC__BOND;
 import static org.clusterwright.model.design.DesignPackage.Literals.NIC__LINK;
 import static org.clusterwright.model.design.DesignPackage.Literals.NIC__MAC;
@@ -50,7 +51,8 @@ public final class NodesPage extends DesignFormPage {
 		nodes(section(left, FormMessages.network_nodes));
 		FormSection node = section(left, FormMessages.network_node, nodes::selected);
 		node(node);
-		nics(section(left, FormMessages.network_nics, nodes::selected));
+		ElementTree nics = nics(section(left, FormMessages.network_nics, nodes::selected));
+		nic(section(left, FormMessages.network_nic, nics::selected));
 		psus(section(left, FormMessages.network_psus, nodes::selected));
 		Composite right = column(body, 1);
 		addresses(section(right, FormMessages.network_addresses));
@@ -99,13 +101,21 @@ public final class NodesPage extends DesignFormPage {
 		return nodes.selectedElement().map(n -> Statements.all((Node) n, Nic.class)).orElse(List.of());
 	}
 
-	private void nics(FormSection section) {
+	private ElementTree nics(FormSection section) {
 		ElementTree nics = ElementTree.table(section, "nics", 7, s -> nicsOfSelected(), ElementColumn.of(FormMessages.network_columnName, 8, FeatureProperty.name()),
 				ElementColumn.of(FormMessages.network_columnMac, 18, FeatureProperty.of(NIC__MAC)), ElementColumn.of(FormMessages.network_columnBond, 9, ReferenceProperty.of(NIC__BOND)),
 				ElementColumn.of(FormMessages.network_columnLink, 5, FeatureProperty.of(NIC__LINK).derivedBy(NodesPage::link)),
 				ElementColumn.of(FormMessages.network_columnSwitch, 10, ReferenceProperty.of(PLUGGED__SWITCH)),
 				ElementColumn.of(FormMessages.network_columnPort, 6, FeatureProperty.of(PLUGGED__SWITCH_PORT)));
 		new ElementActions(nics).addIn("add", FormMessages.forms_add, nodes::selected, (node, beside) -> NodeEdits.addNic((Node) node, beside)).removable().movable();
+		return nics;
+	}
+
+	private static void nic(FormSection section) {
+		section.fact("nic-name", FormMessages.network_nicName, (c, o) -> o instanceof Nic nic && nic.getName() != null ? Optional.of(Effective.set(nic.getName(), nic, NAMED__NAME)) : Optional.empty());
+		section.choice("nic-speed", FormMessages.network_nicSpeed, SettingProperty.of("speed"));
+		section.text("nic-ethtool", FormMessages.network_nicEthtool, SettingProperty.of("ethtool"));
+		section.text("nic-card", FormMessages.network_nicCard, SettingProperty.of("card"));
 	}
 
 	private static Optional<Effective<?>> link(org.clusterwright.model.effective.EffectiveCluster cluster, EObject nic) {

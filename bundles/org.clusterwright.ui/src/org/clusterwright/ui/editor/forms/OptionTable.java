@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clusterwright.core.forms.ParameterRow;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
@@ -83,6 +84,7 @@ public final class OptionTable implements Field {
 		table.setHeaderVisible(true);
 		table.setData("org.clusterwright.id", key);
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(table, "org.clusterwright.ui." + key.replace('.', '_'));
+		table.setData(HELP, (Supplier<String>) this::help);
 		GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
 		data.heightHint = (lines + 1) * table.getItemHeight() + 6;
 		data.widthHint = FormSection.characters(table, 50);
@@ -216,6 +218,11 @@ public final class OptionTable implements Field {
 
 	private Optional<ParameterRow> selectedRow() {
 		return viewer.getStructuredSelection().getFirstElement() instanceof ParameterRow row ? Optional.of(row) : Optional.empty();
+	}
+
+	/** What the selected parameter is, what holds now and why. */
+	private String help() {
+		return selectedRow().flatMap(r -> section.page().state().flatMap(s -> owner().map(o -> r.property().explain(o, s.effective(), s.snapshot().design().text())))).orElse("");
 	}
 
 	private void enable() {

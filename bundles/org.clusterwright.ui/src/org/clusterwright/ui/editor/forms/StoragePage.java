@@ -165,6 +165,7 @@ public final class StoragePage extends DesignFormPage {
 		section.text("raid-members", FormMessages.storage_raidMembers, new ChildProperty(HARDWARE_RAID, FeatureProperty.of(HARDWARE_RAID__MEMBERS), false));
 		section.text("model", FormMessages.storage_model, SettingProperty.of("model"));
 		section.text("serial", FormMessages.storage_serial, SettingProperty.of("serial"));
+		section.text("geometry", FormMessages.storage_geometry, SettingProperty.of("geometry"));
 		section.fact("disk-bytes", FormMessages.storage_bytes, StorageFacts::size);
 		section.fact("disk-free", FormMessages.storage_freeEnd, StorageFacts::free);
 	}
@@ -226,6 +227,7 @@ public final class StoragePage extends DesignFormPage {
 		section.text("mount", FormMessages.storage_mount, FeatureProperty.of(PARTITION__MOUNT_POINT));
 		section.text("fs", FormMessages.storage_fs, FeatureProperty.of(PARTITION__FILE_SYSTEM));
 		section.text("partition-label", FormMessages.storage_partitionLabel, FeatureProperty.of(PARTITION__LABEL));
+		section.text("note", FormMessages.storage_note, SettingProperty.of("note"));
 		section.fact("end", FormMessages.storage_end, StorageFacts::end);
 		section.fact("partition-size", FormMessages.storage_bytes, StorageFacts::partitionSize);
 		section.fact("alignment", FormMessages.storage_alignment, StorageFacts::alignment);

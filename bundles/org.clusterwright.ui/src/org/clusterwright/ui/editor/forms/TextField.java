@@ -8,6 +8,7 @@ import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.dsl.ide.Regions;
 import org.clusterwright.model.effective.Effective;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Control;
@@ -27,16 +28,31 @@ final class TextField implements Field {
 	private boolean waiting;
 	private boolean noting;
 
-	TextField(FieldFrame frame, Supplier<Optional<ElementPath>> target) {
+	/** @param lines the height; in a field of several lines Enter begins another, and Ctrl+Enter applies */
+	TextField(FieldFrame frame, Supplier<Optional<ElementPath>> target, int lines) {
 		this.frame = frame;
 		this.target = target;
-		text = frame.section().toolkit().createText(frame.section().grid(), "", SWT.SINGLE);
+		boolean several = lines > 1;
+		text = frame.section().toolkit().createText(frame.section().grid(), "", several ? SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL : SWT.SINGLE);
 		frame.hold(text, this);
+		if (several) {
+			text.setFont(JFaceResources.getTextFont());
+			frame.tall(lines * text.getLineHeight());
+			text.addListener(SWT.KeyDown, e -> {
+				if ((e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR) && (e.stateMask & SWT.MODIFIER_MASK) == SWT.CTRL) {
+					e.doit = false;
+					commit();
+				}
+			});
+		}
 		((GridData) text.getLayoutData()).widthHint = FormSection.characters(text, WIDTH_IN_CHARACTERS);
 		text.addListener(SWT.Modify, e -> typed());
 		text.addListener(SWT.FocusOut, e -> commit());
 		text.addListener(SWT.DefaultSelection, e -> commit());
 		text.addListener(SWT.Traverse, e -> {
+			if (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+				e.doit = true;
+			}
 			if (e.detail == SWT.TRAVERSE_ESCAPE && hasTyping()) {
 				e.doit = false;
 				revert();
@@ -63,7 +79,7 @@ final class TextField implements Field {
 		if (!text.getMessage().equals(message)) {
 			text.setMessage(message);
 		}
-		boolean usable = state.isWritable() && owner.isPresent();
+		boolean usable = state.isWritable() && owner.filter(frame.property()::appliesTo).isPresent();
 		if (text.getEnabled() != usable) {
 			text.setEnabled(usable);
 		}
@@ -113,8 +129,13 @@ final class TextField implements Field {
 		}
 	}
 
+	/** What is typed, without blanks around; those at the beginning of several lines are meant. */
+	private String value() {
+		return (text.getStyle() & SWT.MULTI) != 0 ? text.getText().replace("\r\n", "\n").stripTrailing() : text.getText().strip();
+	}
+
 	private Optional<String> complaint() {
-		String value = text.getText().strip();
+		String value = value();
 		if (value.isEmpty()) {
 			return frame.property().isOptional() ? Optional.empty() : Optional.of(FormMessages.forms_required);
 		}
@@ -139,7 +160,7 @@ final class TextField implements Field {
 		Optional<String> complaint = complaint();
 		frame.complain(complaint);
 		if (complaint.isEmpty()) {
-			apply(text.getText().strip());
+			apply(value());
 		}
 	}
 
@@ -164,7 +185,7 @@ final class TextField implements Field {
 		switch (result) {
 			case EditResult.Edited edited -> {
 				// What was typed meanwhile stays typing.
-				shown = text.getText().strip().equals(value) ? text.getText() : value;
+				shown = value().equals(value) ? text.getText() : value;
 				noting = false;
 				history.start(text.getText());
 				frame.complain(Optional.empty());
