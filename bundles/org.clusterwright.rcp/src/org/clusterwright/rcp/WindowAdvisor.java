@@ -51,15 +51,11 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 		if (page != null) {
 			page.hideActionSet(OPEN_FILES);
 		}
+		ExpandedProblems.keep(getWindowConfigurer().getWindow());
 	}
 
 	@Override
 	public void postWindowCreate() {
 		WindowTitle.keep(getWindowConfigurer());
-	}
-
-	@Override
-	public void postWindowOpen() {
-		ExpandedProblems.keep(getWindowConfigurer().getWindow());
 	}
 }
