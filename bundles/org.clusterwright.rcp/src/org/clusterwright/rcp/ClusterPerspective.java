@@ -1,5 +1,6 @@
 package org.clusterwright.rcp;
 
+import org.clusterwright.ui.diagram.DiagramView;
 import org.clusterwright.ui.help.GuideView;
 import org.clusterwright.ui.help.HelpView;
 import org.clusterwright.ui.preview.GeneratedView;
@@ -21,13 +22,14 @@ public final class ClusterPerspective implements IPerspectiveFactory {
 		layout.createFolder("outline", IPageLayout.BOTTOM, 0.40f, "left").addView(IPageLayout.ID_OUTLINE);
 		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.78f, editors);
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
+		below.addView(DiagramView.ID);
 		below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
 		below.addPlaceholder(ERROR_LOG);
 		IPlaceholderFolderLayout right = layout.createPlaceholderFolder("right", IPageLayout.RIGHT, 0.58f, editors);
 		right.addPlaceholder(GeneratedView.ID);
 		right.addPlaceholder(HelpView.ID);
 		right.addPlaceholder(GuideView.ID);
-		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, GeneratedView.ID, HelpView.ID, GuideView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
+		for (String view : new String[] { ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW, DiagramView.ID, GeneratedView.ID, HelpView.ID, GuideView.ID, ERROR_LOG, IPageLayout.ID_PROGRESS_VIEW }) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addNewWizardShortcut("org.clusterwright.ui.newDesign");

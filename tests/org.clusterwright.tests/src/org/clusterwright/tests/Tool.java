@@ -38,6 +38,12 @@ public final class Tool {
 		return file;
 	}
 
+	/** Fails or skips unless a file is there that a package of the system has. */
+	public static Path file(Path file) {
+		demand(Files.exists(file), file + " is not installed");
+		return file;
+	}
+
 	private static void demand(boolean there, String complaint) {
 		if (!there && "true".equals(System.getenv("CI"))) {
 			Assertions.fail(complaint);

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The arguments of a verb: operands, flags, and options with a value ({@code --node N}, {@code --node=N}, {@code -o DIR}). */
 final class Arguments {
 	private final List<String> operands = new ArrayList<>();
-	private final Map<String, String> values = new HashMap<>();
+	private final Map<String, List<String>> values = new HashMap<>();
 	private final Set<String> flags = new HashSet<>();
 
 	private Arguments() {
@@ -19,6 +19,11 @@ final class Arguments {
 
 	/** @throws UsageException for an option that the verb does not have, a missing value, or an option written twice */
 	static Arguments parse(List<String> words, Set<String> valued, Set<String> plain) throws UsageException {
+		return parse(words, valued, plain, Set.of());
+	}
+
+	/** As above; the options {@code repeated}, which are also {@code valued}, may be written several times. */
+	static Arguments parse(List<String> words, Set<String> valued, Set<String> plain, Set<String> repeated) throws UsageException {
 		Arguments parsed = new Arguments();
 		boolean options = true;
 		for (int i = 0; i < words.size(); i++) {
@@ -36,7 +41,7 @@ final class Arguments {
 					if (equals < 0 && ++i == words.size()) {
 						throw new UsageException(name + " needs a value");
 					}
-					parsed.set(name, equals < 0 ? words.get(i) : word.substring(equals + 1));
+					parsed.add(name, equals < 0 ? words.get(i) : word.substring(equals + 1), repeated.contains(name));
 				} else {
 					throw new UsageException((plain.contains(name) ? "no value belongs to the option " : "unknown option ") + name);
 				}
@@ -45,10 +50,12 @@ final class Arguments {
 		return parsed;
 	}
 
-	private void set(String name, String value) throws UsageException {
-		if (values.put(name, value) != null) {
+	private void add(String name, String value, boolean repeated) throws UsageException {
+		List<String> given = values.computeIfAbsent(name, n -> new ArrayList<>());
+		if (!given.isEmpty() && !repeated) {
 			throw new UsageException(name + " is written twice");
 		}
+		given.add(value);
 	}
 
 	List<String> operands() {
@@ -56,7 +63,12 @@ final class Arguments {
 	}
 
 	Optional<String> value(String option) {
-		return Optional.ofNullable(values.get(option));
+		return values(option).stream().findFirst();
+	}
+
+	/** All values of an option, in the order in which they were written. */
+	List<String> values(String option) {
+		return values.getOrDefault(option, List.of());
 	}
 
 	boolean has(String flag) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.clusterwright.core.diagram.FigureComment;
 import org.clusterwright.core.diagram.NetworkScene;
 import org.clusterwright.core.diagram.Palette;
 import org.clusterwright.core.diagram.PngPicture;
@@ -36,7 +37,7 @@ final class Diagram implements Verb {
 
 	@Override
 	public String synopsis() {
-		return "FILE [--kind storage|network] [--format svg|png|txt] [--sizes] [--dark] [-o FILE]";
+		return "FILE [--kind storage|network] [--format svg|png|txt] [--sizes] [--dark] [--comment] [-o FILE]";
 	}
 
 	@Override
@@ -53,6 +54,7 @@ final class Diagram implements Verb {
 				  --format FORMAT  svg, png, or txt as in the tutorial; if nothing is said, by the name after -o, else txt
 				  --sizes          say how large things are (storage)
 				  --dark           for a dark ground (svg, png)
+				  --comment        each line begins with #, for the head of a file (txt)
 				  --scale N        pixels for a unit, 0.5 to 8 (png; 2 if nothing is said)
 				A design with errors is drawn as far as it can be read; the errors are printed and the exit code is 1.
 				""";
@@ -60,12 +62,15 @@ final class Diagram implements Verb {
 
 	@Override
 	public int run(List<String> words, Streams streams) throws UsageException, IOException {
-		Arguments arguments = Arguments.parse(words, Set.of("--kind", "--format", "-o", "--scale"), Set.of("--sizes", "--dark"));
+		Arguments arguments = Arguments.parse(words, Set.of("--kind", "--format", "-o", "--scale"), Set.of("--sizes", "--dark", "--comment"));
 		if (arguments.operands().size() != 1) {
 			throw new UsageException("name one file");
 		}
 		String kind = oneOf(arguments, "--kind", List.of("storage", "network")).orElse("storage");
 		String format = oneOf(arguments, "--format", List.of("svg", "png", "txt")).orElseGet(() -> byName(arguments.value("-o")));
+		if (arguments.has("--comment") && !format.equals("txt")) {
+			throw new UsageException("only a text can be a comment: --comment goes with --format txt");
+		}
 		double scale = scale(arguments);
 		Source source = Source.read(arguments.operands().get(0), streams);
 		ParsedDesign design = source.validate(language.get());
@@ -82,7 +87,7 @@ final class Diagram implements Verb {
 		byte[] picture = switch (format) {
 			case "svg" -> SvgPicture.of(scene, palette).getBytes(StandardCharsets.UTF_8);
 			case "png" -> PngPicture.of(scene, palette, scale);
-			default -> TextFigure.of(scene).getBytes(StandardCharsets.UTF_8);
+			default -> (arguments.has("--comment") ? FigureComment.of(scene, "#") : TextFigure.of(scene)).getBytes(StandardCharsets.UTF_8);
 		};
 		Optional<String> file = arguments.value("-o");
 		if (file.isPresent()) {

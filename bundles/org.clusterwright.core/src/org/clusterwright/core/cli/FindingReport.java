@@ -31,8 +31,25 @@ final class FindingReport {
 		}
 	}
 
+	/** What follows the findings in the JSON object: names with their values. */
+	@FunctionalInterface
+	interface JsonPart {
+		void write(JsonWriter json) throws IOException;
+	}
+
 	/** {@code {"findings": [{file, line, column, offset, length, severity, code, message}], "files": [...]}}; files are those written or changed. */
 	void printJson(Output out, List<String> files) {
+		printJson(out, json -> {
+			json.name("files").beginArray();
+			for (String file : files) {
+				json.value(file);
+			}
+			json.endArray();
+		});
+	}
+
+	/** The findings as above, and what else a verb has to say. */
+	void printJson(Output out, JsonPart more) {
 		StringWriter text = new StringWriter();
 		try (JsonWriter json = new JsonWriter(text)) {
 			json.setFormattingStyle(FormattingStyle.PRETTY);
@@ -40,11 +57,9 @@ final class FindingReport {
 			for (Entry entry : entries) {
 				write(json, entry);
 			}
-			json.endArray().name("files").beginArray();
-			for (String file : files) {
-				json.value(file);
-			}
-			json.endArray().endObject();
+			json.endArray();
+			more.write(json);
+			json.endObject();
 		} catch (IOException e) {
 			throw new IllegalStateException("writing to memory failed", e);
 		}

@@ -18,7 +18,7 @@ public final class Main {
 	private final List<Verb> verbs;
 
 	private Main(Supplier<ClusterLanguage> language) {
-		List<Verb> working = List.of(new Validate(language), new Generate(language), new Format(language), new Show(language), new Diagram(language), new Explain(), new Version());
+		List<Verb> working = List.of(new Validate(language), new Generate(language), new Export(language), new Format(language), new Show(language), new Diagram(language), new RunbookVerb(language), new Explain(), new Version());
 		verbs = new ArrayList<>(working);
 		verbs.add(new Help(working));
 	}

@@ -15,12 +15,13 @@ import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.Switch;
 import org.clusterwright.model.design.SwitchPort;
 import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Statements;
 import org.eclipse.emf.ecore.EObject;
 
 /**
  * Networks, power and fencing: the nodes in a row, guests on bridges on bonds on NICs; below them each switch and PDU as a bar across all nodes, into
- * which cables drop. What hangs on a single bar alone is marked.
+ * which cables drop. Below, in words: how each node is fenced and over which switch, and what is a single point of failure; those are marked in the picture too.
  */
 public final class NetworkScene {
 	private static final int LEFT_OF_NODES = 3;
@@ -29,12 +30,15 @@ public final class NetworkScene {
 	private static final int BETWEEN_UPLINKS = 5;
 
 	private final EffectiveCluster cluster;
+	private final SinglePoints points;
 	private final List<Shape> shapes = new ArrayList<>();
 	private final Map<EObject, Integer> bars = new LinkedHashMap<>();
 	private int right;
+	private int notesWidth;
 
 	private NetworkScene(EffectiveCluster cluster) {
 		this.cluster = cluster;
+		this.points = new SinglePoints(cluster);
 	}
 
 	public static Scene of(EffectiveCluster cluster) {
@@ -44,7 +48,7 @@ public final class NetworkScene {
 	private Scene build() {
 		List<Switch> switches = Statements.all(cluster.design(), Switch.class);
 		List<Pdu> pdus = Statements.all(cluster.design(), Pdu.class);
-		List<NodeCard> cards = cluster.nodes().stream().map(n -> new NodeCard(cluster, n)).toList();
+		List<NodeCard> cards = cluster.nodes().stream().map(n -> new NodeCard(cluster, n, points)).toList();
 		int above = cards.stream().mapToInt(NodeCard::rowsAbove).max().orElse(0);
 		int bottom = NodeCard.bottom(above);
 		int row = bottom + BARS_APART;
@@ -64,11 +68,65 @@ public final class NetworkScene {
 		right = column;
 		pdus.forEach(this::control);
 		switches.forEach(this::uplinks);
-		int width = Math.max(right, labels + 1);
+		int barWidth = Math.max(right, labels + 1);
+		int notes = Math.max(bottom + 1, row - 1) + 1;
+		int end = paths(notes);
+		end = singlePoints(end == notes ? notes : end + 1);
+		int width = Math.max(barWidth, notesWidth);
 		List<Shape> all = new ArrayList<>();
-		bars.forEach((bar, at) -> all.add(Grid.box(0, at, width, bar instanceof Switch ? Kind.SWITCH : Kind.PDU, label(bar), Mark.NONE, Optional.of(bar), tip(bar))));
+		bars.forEach((bar, at) -> all.add(Grid.box(0, at, barWidth, bar instanceof Switch ? Kind.SWITCH : Kind.PDU, label(bar), points.isBar(bar) ? Mark.SINGLE_POINT : Mark.NONE, Optional.of(bar), tip(bar))));
 		all.addAll(shapes);
-		return new Scene("Network and fencing of " + cluster.name().value(), width * Grid.COLUMN, Math.max(bottom + 1, row - 1) * Grid.ROW, true, all);
+		return new Scene("Network and fencing of " + cluster.name().value(), width * Grid.COLUMN, (end == notes ? notes - 1 : end) * Grid.ROW, true, all);
+	}
+
+	/** How each node is fenced, a line for each, the methods below each other. Returns the row behind. */
+	private int paths(int from) {
+		FencePaths paths = new FencePaths(cluster);
+		Map<EffectiveNode, List<String>> fenced = new LinkedHashMap<>();
+		cluster.nodes().forEach(n -> fenced.put(n, paths.of(n)));
+		if (fenced.values().stream().allMatch(List::isEmpty)) {
+			return from;
+		}
+		int row = from;
+		note(0, row++, "Fence paths", Optional.empty(), Mark.NONE);
+		int names = fenced.keySet().stream().mapToInt(n -> Grid.widthOf(n.name().value())).max().orElse(0);
+		int methods = fenced.values().stream().mapToInt(List::size).max().orElse(0);
+		List<Integer> columns = new ArrayList<>(List.of(names));
+		for (int i = 0; i < methods; i++) {
+			int method = i;
+			columns.add(columns.get(i) + fenced.values().stream().filter(p -> p.size() > method).mapToInt(p -> Grid.widthOf(p.get(method))).max().orElse(0));
+		}
+		for (Map.Entry<EffectiveNode, List<String>> node : fenced.entrySet()) {
+			Optional<EObject> element = Optional.of(node.getKey().design());
+			note(0, row, node.getKey().name().value(), element, Mark.NONE);
+			for (int i = 0; i < node.getValue().size(); i++) {
+				note(columns.get(i), row, node.getValue().get(i), Optional.of(cluster.fencing().methods(node.getKey()).get(i).design()), Mark.NONE);
+			}
+			if (node.getValue().isEmpty()) {
+				note(names, row, "nothing fences it", element, Mark.SINGLE_POINT);
+			}
+			row++;
+		}
+		return row;
+	}
+
+	private int singlePoints(int from) {
+		Map<String, EObject> sentences = points.sentences();
+		if (sentences.isEmpty()) {
+			return from;
+		}
+		int row = from;
+		note(0, row++, "Single points of failure", Optional.empty(), Mark.NONE);
+		for (Map.Entry<String, EObject> sentence : sentences.entrySet()) {
+			note(0, row++, sentence.getKey(), Optional.of(sentence.getValue()), Mark.SINGLE_POINT);
+		}
+		return row;
+	}
+
+	private void note(int column, int row, String text, Optional<EObject> element, Mark mark) {
+		int width = Grid.widthOf(text) - (mark == Mark.SINGLE_POINT ? 0 : 2);
+		notesWidth = Math.max(notesWidth, column + width);
+		shapes.add(Grid.area(column, row, width, 1, Kind.NOTE, List.of(text), mark, element, List.of()));
 	}
 
 	private static List<EObject> concat(List<Switch> switches, List<Pdu> pdus) {
@@ -82,14 +140,14 @@ public final class NetworkScene {
 		Integer row = bars.get(cable.bar());
 		if (row != null) {
 			shapes.add(new Link(List.of(Grid.middle(cable.column(), cable.row()), Grid.middle(cable.column(), row)), cable.kind(), Optional.of(cable.element()), cable.tip()));
-			socket(cable.column(), row, cable.port(), cable.element());
+			socket(cable.column(), row, cable.port(), cable.element(), cable.mark());
 		}
 	}
 
-	private void socket(int column, int row, Optional<String> port, EObject element) {
+	private void socket(int column, int row, Optional<String> port, EObject element, Mark mark) {
 		String text = port.orElse("o");
 		int length = text.codePointCount(0, text.length());
-		shapes.add(Grid.box(column - (length - 1) / 2, row, length, Kind.PLUG, text, Mark.NONE, Optional.of(element), List.of(port.map(p -> "port " + p).orElse("the design does not say which port"))));
+		shapes.add(Grid.box(column - (length - 1) / 2, row, length, Kind.PLUG, text, mark, Optional.of(element), List.of(port.map(p -> "port " + p).orElse("the design does not say which port"))));
 	}
 
 	/** By which switch a PDU is told to cut power. */
@@ -115,8 +173,8 @@ public final class NetworkScene {
 		int column = right + 1;
 		right += BETWEEN_UPLINKS;
 		shapes.add(new Link(List.of(Grid.middle(column, bars.get(from)), Grid.middle(column, bars.get(to))), kind, Optional.of(from), List.of(tip)));
-		socket(column, bars.get(from), here, from);
-		socket(column, bars.get(to), there, from);
+		socket(column, bars.get(from), here, from, Mark.NONE);
+		socket(column, bars.get(to), there, from, Mark.NONE);
 	}
 
 	private static String label(EObject bar) {

@@ -1,17 +1,14 @@
 package org.clusterwright.core.diagram;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
 import org.clusterwright.core.diagram.Shape.LinkKind;
 import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 import org.clusterwright.model.design.Bmc;
-import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.Plugged;
 import org.clusterwright.model.design.Psu;
 import org.clusterwright.model.effective.Effective;
@@ -31,7 +28,7 @@ import org.eclipse.emf.ecore.EObject;
  */
 final class NodeCard {
 	/** A cable that leaves the card downward from a column; {@code bar} is what it goes into. */
-	record Cable(int column, int row, EObject bar, LinkKind kind, Optional<String> port, EObject element, List<String> tip) {
+	record Cable(int column, int row, EObject bar, LinkKind kind, Optional<String> port, EObject element, Mark mark, List<String> tip) {
 	}
 
 	record Placed(List<Shape> shapes, List<Cable> cables) {
@@ -42,9 +39,14 @@ final class NodeCard {
 	}
 
 	/** A network with the guests on its bridge. */
-	private record Floor(EffectiveNetwork network, String label, List<EffectiveGuest> guests) {
+	private record Floor(EffectiveNetwork network, String label, List<EffectiveGuest> guests, int folded) {
+		int boxes() {
+			return guests.size() + (folded == 0 ? 0 : 1);
+		}
 	}
 
+	/** If a bridge has more guests than these, the ones that normally run elsewhere are one box. */
+	private static final int MANY_GUESTS = 12;
 	private static final int FIRST_COLUMN = 2;
 	private static final int TITLE_ROWS = 2;
 	private static final int FOOT_ROWS = 5;
@@ -56,14 +58,16 @@ final class NodeCard {
 
 	private final EffectiveCluster cluster;
 	private final EffectiveNode node;
+	private final SinglePoints points;
 	private final List<Group> groups = new ArrayList<>();
 	private final Optional<Bmc> bmc;
 	private final List<Psu> supplies;
 	private List<Shape> shapes = new ArrayList<>();
 	private List<Cable> cables = new ArrayList<>();
 
-	NodeCard(EffectiveCluster cluster, EffectiveNode node) {
+	NodeCard(EffectiveCluster cluster, EffectiveNode node, SinglePoints points) {
 		this.cluster = cluster;
+		this.points = points;
 		this.node = node;
 		this.bmc = cluster.hardware().bmc(node);
 		this.supplies = Statements.all(node.design(), Psu.class);
@@ -87,13 +91,17 @@ final class NodeCard {
 			String label = n.name().value() + (bridged ? " " + n.device().value() : "") + address;
 			List<EffectiveGuest> guests = !bridged ? List.<EffectiveGuest> of()
 					: cluster.guests().all().stream().filter(g -> (g.nodes().isEmpty() || g.nodes().contains(node)) && g.nics().stream().anyMatch(c -> c.bridge().value().equals(n.device().value()))).toList();
-			return new Floor(n, label, guests);
+			if (guests.size() <= MANY_GUESTS) {
+				return new Floor(n, label, guests, 0);
+			}
+			List<EffectiveGuest> here = guests.stream().filter(this::isHere).toList();
+			return new Floor(n, label, here, guests.size() - here.size());
 		}).toList();
 	}
 
 	/** Rows that the tallest tree needs above its bond. */
 	int rowsAbove() {
-		return groups.stream().mapToInt(g -> g.floors().stream().mapToInt(f -> 2 + 2 * f.guests().size()).sum()).max().orElse(0);
+		return groups.stream().mapToInt(g -> g.floors().stream().mapToInt(f -> 2 + 2 * f.boxes()).sum()).max().orElse(0);
 	}
 
 	/** The last row of a card whose trees are so high. */
@@ -126,6 +134,7 @@ final class NodeCard {
 			for (EffectiveGuest guest : floor.guests()) {
 				width = Math.max(width, 2 * (INSIDE + BRANCH) + Grid.widthOf(guest.name().value()));
 			}
+			width = floor.folded() == 0 ? width : Math.max(width, 2 * (INSIDE + BRANCH) + Grid.widthOf(more(floor)));
 		}
 		return width;
 	}
@@ -157,14 +166,14 @@ final class NodeCard {
 			at += width(group) + BETWEEN_GROUPS;
 		}
 		if (bmc.isPresent()) {
-			foot(bmc.get(), Kind.BMC, bmcLabel(bmc.get()), at, row, bmcMark(), bmcTip());
+			foot(bmc.get(), Kind.BMC, bmcLabel(bmc.get()), at, row, mark(bmc.get()), tip(bmc.get(), "baseboard management controller: a way to fence " + node.name().value(), plugged(bmc.get())));
 			plug(bmc.get(), bmc.get(), at + areaWidth(bmcLabel(bmc.get())) / 2, row, LinkKind.FENCE);
 			at += areaWidth(bmcLabel(bmc.get())) + BETWEEN_NICS;
 		}
 		for (Psu psu : supplies) {
-			foot(psu, Kind.PSU, psuLabel(psu), at, row, supplies.size() == 1 ? Mark.SINGLE_POINT : Mark.NONE, List.of("power supply", supplies.size() == 1 ? "the node's only one" : ""));
+			foot(psu, Kind.PSU, psuLabel(psu), at, row, mark(psu), tip(psu, "power supply", psu.getPdu() == null ? "the design does not say which PDU it is on" : "on " + psu.getPdu().getName()));
 			if (psu.getPdu() != null) {
-				cables.add(new Cable(at + areaWidth(psuLabel(psu)) / 2, row + 1 + FOOT_ROWS, psu.getPdu(), LinkKind.POWER, Optional.ofNullable(psu.getOutlet()).map(String::valueOf), psu, List.of("power of " + node.name().value())));
+				cables.add(new Cable(at + areaWidth(psuLabel(psu)) / 2, row + 1 + FOOT_ROWS, psu.getPdu(), LinkKind.POWER, Optional.ofNullable(psu.getOutlet()).map(String::valueOf), psu, mark(psu), List.of("power of " + node.name().value())));
 			}
 			at += areaWidth(psuLabel(psu)) + BETWEEN_NICS;
 		}
@@ -177,14 +186,9 @@ final class NodeCard {
 
 	private void group(Group group, int column, int row) {
 		int center = column + NIC_WIDTH / 2;
-		boolean single = oneSwitch(group.nics());
 		if (group.bond().isPresent()) {
 			EffectiveBond bond = group.bond().get();
-			List<String> tip = new ArrayList<>(List.of("bond, mode " + bond.mode().value()));
-			if (single) {
-				tip.add("all its links are on one switch");
-			}
-			shapes.add(Grid.box(column, row, Grid.widthOf(bond.name().value()), Kind.BOND, bond.name().value(), single ? Mark.SINGLE_POINT : Mark.NONE, Optional.of(bond.design()), tip));
+			shapes.add(Grid.box(column, row, Grid.widthOf(bond.name().value()), Kind.BOND, bond.name().value(), mark(bond.design()), Optional.of(bond.design()), tip(bond.design(), "bond, mode " + bond.mode().value())));
 		}
 		for (int i = 0; i < group.nics().size(); i++) {
 			EffectiveNic nic = group.nics().get(i);
@@ -209,12 +213,36 @@ final class NodeCard {
 			int networkRow = floorRow;
 			for (EffectiveGuest guest : floor.guests()) {
 				floorRow -= 2;
-				boolean elsewhere = StorageStacks.home(guest).filter(h -> h != node).isPresent();
-				shapes.add(Grid.box(guestTrunk + BRANCH, floorRow, Grid.widthOf(guest.name().value()), Kind.GUEST, guest.name().value(), elsewhere ? Mark.ELSEWHERE : Mark.NONE, Optional.of(guest.design()),
-						List.of("guest", StorageStacks.home(guest).map(h -> "normally runs on " + h.name().value()).orElse("runs anywhere"))));
-				link(guest.design(), LinkKind.PART, guestTrunk, networkRow, guestTrunk, floorRow, guestTrunk + BRANCH, floorRow);
+				guest(guest.design(), guest.name().value(), isHere(guest), List.of("guest", StorageStacks.home(guest).map(h -> "normally runs on " + h.name().value()).orElse("runs anywhere")), guestTrunk, networkRow, floorRow);
+			}
+			if (floor.folded() > 0) {
+				floorRow -= 2;
+				guest(network, more(floor), false, List.of("guests that can run here and normally do elsewhere"), guestTrunk, networkRow, floorRow);
 			}
 		}
+	}
+
+	private void guest(EObject element, String label, boolean isHere, List<String> tip, int trunk, int networkRow, int row) {
+		shapes.add(Grid.box(trunk + BRANCH, row, Grid.widthOf(label), Kind.GUEST, label, isHere ? Mark.NONE : Mark.ELSEWHERE, Optional.of(element), tip));
+		link(element, LinkKind.PART, trunk, networkRow, trunk, row, trunk + BRANCH, row);
+	}
+
+	private boolean isHere(EffectiveGuest guest) {
+		return StorageStacks.home(guest).filter(h -> h != node).isEmpty();
+	}
+
+	private static String more(Floor floor) {
+		return floor.folded() + (floor.guests().isEmpty() ? " guests" : " more guests");
+	}
+
+	private Mark mark(EObject element) {
+		return points.isOn(node, element) ? Mark.SINGLE_POINT : Mark.NONE;
+	}
+
+	private List<String> tip(EObject element, String... lines) {
+		List<String> tip = new ArrayList<>(List.of(lines));
+		tip.addAll(points.tip(node, element));
+		return tip;
 	}
 
 	private static List<String> nicLabel(EffectiveNic nic) {
@@ -241,30 +269,9 @@ final class NodeCard {
 		return tip;
 	}
 
-	private static boolean oneSwitch(List<EffectiveNic> nics) {
-		Set<EObject> switches = new HashSet<>();
-		nics.forEach(n -> switches.add(n.design().getSwitch()));
-		return nics.size() > 1 && switches.size() == 1 && !switches.contains(null);
-	}
-
-	/** Whether the BMC and every PDU that could fence the node hang on one switch. */
-	private Mark bmcMark() {
-		Set<Pdu> pdus = cluster.hardware().pdus(node);
-		boolean one = bmc.get().getSwitch() != null && !pdus.isEmpty() && pdus.stream().allMatch(p -> p.getSwitch() == bmc.get().getSwitch());
-		return one ? Mark.SINGLE_POINT : Mark.NONE;
-	}
-
-	private List<String> bmcTip() {
-		List<String> tip = new ArrayList<>(List.of("baseboard management controller: a way to fence " + node.name().value(), plugged(bmc.get())));
-		if (bmcMark() == Mark.SINGLE_POINT) {
-			tip.add("the PDUs of this node are behind the same switch: if it fails, nothing can fence the node");
-		}
-		return tip;
-	}
-
 	private void plug(Plugged plugged, EObject element, int column, int bondRow, LinkKind kind) {
 		if (plugged.getSwitch() != null) {
-			cables.add(new Cable(column, bondRow + 1 + FOOT_ROWS, plugged.getSwitch(), kind, Optional.ofNullable(plugged.getSwitchPort()), element, List.of(plugged(plugged))));
+			cables.add(new Cable(column, bondRow + 1 + FOOT_ROWS, plugged.getSwitch(), kind, Optional.ofNullable(plugged.getSwitchPort()), element, mark(element), List.of(plugged(plugged))));
 		}
 	}
 

@@ -39,6 +39,7 @@ final class NodeFigure {
 	private static final int LANES_APART = 2;
 	private static final int BESIDE_LANES = 3;
 	private static final int AROUND_PORT = 4;
+	private static final int PORT_ROWS = 4;
 	private static final int REPLICATION_LINES = 4;
 
 	private final StorageStack stack;
@@ -65,6 +66,17 @@ final class NodeFigure {
 		return lastRow;
 	}
 
+	/** Rows that are left free for a port at the foot: one more where something of the last row stands above it. */
+	int rowsOfPort(String port) {
+		int first = width - portWidth(port);
+		boolean isAbove = shapes.stream().anyMatch(s -> s instanceof Box b && Grid.textRow(b) == lastRow && Grid.column(b.x() + b.width()) > first);
+		return isAbove ? PORT_ROWS + 1 : PORT_ROWS;
+	}
+
+	private static int portWidth(String port) {
+		return port.codePointCount(0, port.length()) + AROUND_PORT;
+	}
+
 	/** The shapes with the frame, moved to a column and mirrored if so; the frame ends at {@code bottom}. */
 	List<Shape> shapes(int column, boolean mirrored, int bottom, Optional<Port> port) {
 		List<Shape> all = new ArrayList<>();
@@ -73,8 +85,8 @@ final class NodeFigure {
 		int title = Grid.widthOf(stack.node().name().value());
 		all.add(Grid.area(mirrored ? column + width - 2 - title : column + FIRST_COLUMN, 1, title, 1, Kind.TITLE, List.of(stack.node().name().value()), Mark.NONE, Optional.of(element), List.of(stack.node().hostName().value())));
 		port.ifPresent(p -> {
-			int portWidth = p.name().codePointCount(0, p.name().length()) + AROUND_PORT;
-			all.add(Grid.area(mirrored ? column : column + width - portWidth, bottom - 3, portWidth, 4, Kind.PORT, List.of(p.name()), Mark.NONE, Optional.of(p.element()), List.of("carries the replication")));
+			int portWidth = portWidth(p.name());
+			all.add(Grid.area(mirrored ? column : column + width - portWidth, bottom - PORT_ROWS + 1, portWidth, PORT_ROWS, Kind.PORT, List.of(p.name()), Mark.NONE, Optional.of(p.element()), List.of("carries the replication")));
 		});
 		for (Shape shape : shapes) {
 			all.add(placed(shape, column, mirrored));

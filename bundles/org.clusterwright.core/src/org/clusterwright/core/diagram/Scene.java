@@ -36,8 +36,26 @@ public record Scene(String title, int width, int height, boolean onGrid, List<Sh
 		return shapes.stream().filter(Box.class::isInstance).map(Box.class::cast).toList();
 	}
 
-	/** Boxes but not the frames around them, in reading order: what the keyboard goes through. */
+	/** Boxes but not the frames around them and not headings, in reading order: what the keyboard goes through. */
 	public List<Box> stops() {
-		return boxes().stream().filter(b -> b.kind() != Kind.NODE && b.kind() != Kind.TITLE).sorted(Comparator.comparingInt(Box::y).thenComparingInt(Box::x)).toList();
+		return boxes().stream().filter(b -> b.kind() != Kind.NODE && (b.kind() != Kind.NOTE || b.element().isPresent())).sorted(Comparator.comparingInt(Box::y).thenComparingInt(Box::x)).toList();
+	}
+
+	/** The nearest stop in a direction (-1, 0 or 1 to the right and down), what lies straight ahead before what lies aside. */
+	public Optional<Box> next(Box from, int right, int down) {
+		Box best = null;
+		double least = Double.MAX_VALUE;
+		for (Box box : stops()) {
+			double acrossX = box.centerX() - from.centerX();
+			double acrossY = box.centerY() - from.centerY();
+			double along = right * acrossX + down * acrossY;
+			double aside = Math.abs(down * acrossX) + Math.abs(right * acrossY);
+			double distance = along + 3 * aside + (aside > 2 * along ? width + height : 0);
+			if (along > 0 && distance < least) {
+				least = distance;
+				best = box;
+			}
+		}
+		return Optional.ofNullable(best);
 	}
 }

@@ -16,7 +16,7 @@ public sealed interface Shape {
 	/** What a box stands for; renderers give each its colour, the text figure its brackets. */
 	enum Kind {
 		NODE, TITLE, DISK, DEVICE, PARTITION, MOUNT, SWAP, FREE, DRBD, BOND, LVM, PHYSICAL_VOLUME, VOLUME_GROUP, VOLUME, FILE_SYSTEM, GUEST, PORT,
-		NETWORK, SWITCH, PLUG, NIC, ADDRESS, BMC, PDU, PSU
+		NETWORK, SWITCH, PLUG, NIC, ADDRESS, BMC, PDU, PSU, NOTE
 	}
 
 	/** What is particular about a box: the thing normally is on another node (dotted), or it is a single point of failure. */
@@ -38,6 +38,14 @@ public sealed interface Shape {
 
 		public boolean contains(int px, int py) {
 			return px >= x && px < x + width && py >= y && py < y + height;
+		}
+
+		public double centerX() {
+			return x + width / 2.0;
+		}
+
+		public double centerY() {
+			return y + height / 2.0;
 		}
 
 		public Box movedTo(int newX) {

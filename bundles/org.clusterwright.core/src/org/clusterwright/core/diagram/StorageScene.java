@@ -39,8 +39,7 @@ public final class StorageScene {
 		List<NodeFigure> nodes = cluster.nodes().stream().map(n -> new NodeFigure(stacks.of(n))).toList();
 		Optional<EffectiveNetwork> network = cluster.networks().replicationNetwork().filter(n -> !cluster.replication().resources().isEmpty());
 		boolean pair = nodes.size() == 2 && network.isPresent();
-		int last = nodes.stream().mapToInt(NodeFigure::lastRow).max().orElse(0);
-		int bottom = last + (pair ? 4 : 1);
+		int bottom = nodes.stream().mapToInt(n -> n.lastRow() + (pair ? n.rowsOfPort(network.get().link().value()) : 1)).max().orElse(1);
 		NetworkBox middle = pair ? new NetworkBox(network.get()) : null;
 		int column = 0;
 		int gap = GAP;
@@ -82,25 +81,20 @@ public final class StorageScene {
 
 	/** Below the nodes: a line for each resource between its hosts, with its name and link on it. Returns how many rows there are now. */
 	private int replicationLines(List<Integer> columns, int bottom) {
-		int lane = 0;
-		for (ReplicatedResource resource : cluster.replication().resources()) {
-			List<EffectiveNode> hosts = cluster.nodes().stream().filter(resource::isOn).toList();
-			if (hosts.size() < 2) {
-				continue;
-			}
-			int row = bottom + 2 + 2 * lane;
+		List<ReplicationLine> lines = ReplicationLine.arranged(cluster);
+		for (ReplicationLine line : lines) {
+			ReplicatedResource resource = line.resource();
+			int row = bottom + 2 + 2 * line.lane();
 			int width = Grid.widthOf(label(resource));
-			int at = columns.get(cluster.nodes().indexOf(hosts.get(0))) + labelColumn(hosts.get(0));
-			for (EffectiveNode host : hosts) {
-				int place = (int) cluster.replication().resources().stream().takeWhile(r -> r != resource).filter(r -> r.isOn(host)).count();
-				int end = columns.get(cluster.nodes().indexOf(host)) + FIRST_LINE + LANE * place;
-				List<Point> line = List.of(Grid.middle(end, bottom), Grid.middle(end, row), Grid.middle(end <= at ? at : at + width - 1, row));
-				shapes.add(new Link(line, LinkKind.REPLICATION, Optional.of(resource.design()), List.of("DRBD resource " + resource.name().value())));
+			int at = columns.get(line.hosts().get(0)) + labelColumn(cluster.nodes().get(line.hosts().get(0)));
+			List<String> tip = List.of("DRBD resource " + resource.name().value(), "replicated between " + String.join(", ", line.hosts().stream().map(h -> cluster.nodes().get(h).name().value()).toList()));
+			for (int i = 0; i < line.hosts().size(); i++) {
+				int end = columns.get(line.hosts().get(i)) + FIRST_LINE + LANE * line.places().get(i);
+				List<Point> points = List.of(Grid.middle(end, bottom), Grid.middle(end, row), Grid.middle(end <= at ? at : at + width - 1, row));
+				shapes.add(new Link(points, LinkKind.REPLICATION, Optional.of(resource.design()), tip));
 			}
-			shapes.add(Grid.box(at, row, width, Kind.BOND, label(resource), Mark.NONE, Optional.of(resource.design()), List.of("DRBD resource " + resource.name().value(), "replicated between "
-					+ String.join(", ", hosts.stream().map(h -> h.name().value()).toList()))));
-			lane++;
+			shapes.add(Grid.box(at, row, width, Kind.BOND, label(resource), Mark.NONE, Optional.of(resource.design()), tip));
 		}
-		return bottom + 1 + (lane == 0 ? 0 : 2 * lane + 1);
+		return bottom + 1 + (lines.isEmpty() ? 0 : 2 * lines.stream().mapToInt(ReplicationLine::lane).max().orElse(0) + 2);
 	}
 }

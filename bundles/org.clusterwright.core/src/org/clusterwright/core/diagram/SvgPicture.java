@@ -5,15 +5,14 @@ import java.util.Locale;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
-import org.clusterwright.core.diagram.Shape.LinkKind;
-import org.clusterwright.core.diagram.Shape.Mark;
 import org.clusterwright.core.diagram.Shape.Point;
 
 /** A scene as SVG 1.1: real text, all looks in attributes, a title and description for readers who cannot see it, a title on each box. */
 public final class SvgPicture {
 	private static final int MARGIN = 16;
-	private static final int CORNER = 6;
-	private static final int LINE_HEIGHT = 16;
+	/** Edges of one unit lie between two pixels then, and are crisp. */
+	private static final double HALF = 0.5;
+	private static final int TEXT = 11;
 
 	private final Palette palette;
 	private final StringBuilder out = new StringBuilder();
@@ -30,11 +29,11 @@ public final class SvgPicture {
 		int width = scene.width() + 2 * MARGIN;
 		int height = scene.height() + 2 * MARGIN;
 		out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-		out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"").append(width).append("\" height=\"").append(height).append("\" viewBox=\"").append(-MARGIN).append(' ').append(-MARGIN)
-				.append(' ').append(width).append(' ').append(height).append("\" font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"11\">\n");
-		out.append("<title>").append(escape(scene.title())).append("</title>\n");
-		out.append("<desc>").append(escape(description(scene))).append("</desc>\n");
-		out.append("<rect x=\"").append(-MARGIN).append("\" y=\"").append(-MARGIN).append("\" width=\"").append(width).append("\" height=\"").append(height).append("\" fill=\"").append(hex(palette.ground())).append("\"/>\n");
+		out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"").append(width).append("\" height=\"").append(height).append("\" role=\"img\" aria-labelledby=\"title desc\" viewBox=\"").append(-MARGIN - HALF).append(' ').append(-MARGIN - HALF)
+				.append(' ').append(width).append(' ').append(height).append("\" font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"").append(TEXT).append("\">\n");
+		out.append("<title id=\"title\">").append(escape(scene.title())).append("</title>\n");
+		out.append("<desc id=\"desc\">").append(escape(description(scene))).append("</desc>\n");
+		out.append("<rect x=\"").append(-MARGIN - HALF).append("\" y=\"").append(-MARGIN - HALF).append("\" width=\"").append(width).append("\" height=\"").append(height).append("\" fill=\"").append(hex(palette.ground())).append("\"/>\n");
 		scene.shapes().stream().filter(s -> s instanceof Box b && b.kind() == Kind.NODE).forEach(this::shape);
 		scene.shapes().stream().filter(Link.class::isInstance).forEach(this::shape);
 		scene.shapes().stream().filter(s -> s instanceof Box b && b.kind() != Kind.NODE).forEach(this::shape);
@@ -55,46 +54,51 @@ public final class SvgPicture {
 
 	private void box(Box box) {
 		Palette.Paint paint = palette.box(box);
+		Look look = Look.of(box);
 		out.append("<g>");
 		String tip = String.join("\n", box.tip());
 		out.append("<title>").append(escape(tip.isBlank() ? box.text() : box.text() + "\n" + tip)).append("</title>");
-		if (box.kind() != Kind.TITLE) {
-			out.append("<rect x=\"").append(box.x()).append("\" y=\"").append(box.y()).append("\" width=\"").append(box.width()).append("\" height=\"").append(box.height()).append("\" rx=\"")
-					.append(box.kind() == Kind.NODE ? 2 * CORNER : box.kind() == Kind.PLUG ? 3 : CORNER).append("\" fill=\"").append(hex(paint.fill())).append("\" stroke=\"").append(hex(paint.edge())).append('"');
-			if (box.mark() == Mark.SINGLE_POINT) {
-				out.append(" stroke-width=\"2.5\"");
+		if (Look.hasOutline(box)) {
+			out.append("<rect x=\"").append(look.x()).append("\" y=\"").append(look.y()).append("\" width=\"").append(look.width()).append("\" height=\"").append(look.height()).append("\" rx=\"").append(look.corner())
+					.append("\" fill=\"").append(hex(paint.fill())).append("\" stroke=\"").append(hex(paint.edge())).append('"');
+			if (look.edge() != 1) {
+				out.append(" stroke-width=\"").append(number(look.edge())).append('"');
 			}
 			if (box.isDotted()) {
 				out.append(" stroke-dasharray=\"3 3\"");
 			}
 			out.append("/>");
 		}
-		if (box.kind() != Kind.NODE) {
-			text(box, paint);
+		text(box, look, paint);
+		if (Look.hasBadge(box)) {
+			Point at = look.badge(box);
+			out.append("<circle cx=\"").append(at.x()).append("\" cy=\"").append(at.y()).append("\" r=\"").append(Look.BADGE).append("\" fill=\"").append(hex(palette.alarm())).append("\"/><path d=\"M").append(at.x()).append(' ')
+					.append(at.y() - 4).append("v4.5m0 2.5v1\" stroke=\"").append(hex(palette.ground())).append("\" stroke-width=\"2\" fill=\"none\"/>");
 		}
 		out.append("</g>\n");
 	}
 
-	private void text(Box box, Palette.Paint paint) {
-		List<String> lines = box.label().stream().filter(l -> !l.isEmpty()).toList();
-		double y = box.y() + box.height() / 2.0 - (lines.size() - 1) * LINE_HEIGHT / 2.0 + 4;
-		for (String line : lines) {
-			out.append("<text x=\"").append(number(box.isBar() ? box.x() + 10 : box.x() + box.width() / 2.0)).append("\" y=\"").append(number(y)).append(box.isBar() ? "\" fill=\"" : "\" text-anchor=\"middle\" fill=\"").append(hex(paint.text())).append('"');
-			if (box.kind() == Kind.TITLE) {
-				out.append(" font-weight=\"bold\" font-size=\"13\"");
-			} else if (box.kind() == Kind.PLUG) {
-				out.append(" font-size=\"9\"");
+	private void text(Box box, Look look, Palette.Paint paint) {
+		List<String> lines = Look.lines(box);
+		Look.Type type = Look.type(box);
+		for (int i = 0; i < lines.size(); i++) {
+			out.append("<text x=\"").append(number(type.isLeft() ? look.textLeft(box) : look.x() + look.width() / 2.0)).append("\" y=\"").append(number(look.textMiddle(i, lines.size()) + type.size() * 0.36))
+					.append(type.isLeft() ? "\" fill=\"" : "\" text-anchor=\"middle\" fill=\"").append(hex(paint.text())).append('"');
+			if (type.isBold()) {
+				out.append(" font-weight=\"bold\"");
 			}
-			out.append('>').append(escape(line)).append("</text>");
-			y += LINE_HEIGHT;
+			if (type.size() != TEXT) {
+				out.append(" font-size=\"").append(type.size()).append('"');
+			}
+			out.append('>').append(escape(lines.get(i))).append("</text>");
 		}
 	}
 
 	/** A line with rounded corners. */
 	private void link(Link link) {
 		List<Point> points = link.points();
-		out.append("<g><path fill=\"none\" stroke=\"").append(hex(palette.line(link.kind()))).append("\" stroke-width=\"").append(link.kind() == LinkKind.PART ? "1.5" : "2").append('"');
-		if (link.kind() == LinkKind.STANDBY_CABLE || link.kind() == LinkKind.FENCE) {
+		out.append("<g><path fill=\"none\" stroke=\"").append(hex(palette.line(link.kind()))).append("\" stroke-width=\"").append(number(Look.width(link.kind()))).append('"');
+		if (Look.isDashed(link.kind())) {
 			out.append(" stroke-dasharray=\"6 4\"");
 		}
 		out.append(" d=\"M").append(points.get(0).x()).append(' ').append(points.get(0).y());
@@ -112,17 +116,21 @@ public final class SvgPicture {
 		if (!link.tip().isEmpty()) {
 			out.append("<title>").append(escape(String.join("\n", link.tip()))).append("</title>");
 		}
-		out.append("</path></g>\n");
+		out.append("</path>");
+		if (Look.hasDots(link)) {
+			out.append("<circle cx=\"").append(points.get(0).x()).append("\" cy=\"").append(points.get(0).y()).append("\" r=\"").append(Look.DOT).append("\" fill=\"").append(hex(palette.line(link.kind()))).append("\"/>");
+		}
+		out.append("</g>\n");
 	}
 
 	private static Point toward(Point from, Point to) {
 		double length = Math.max(1, Math.hypot(to.x() - from.x(), to.y() - from.y()));
-		double step = Math.min(CORNER, length / 2);
+		double step = Math.min(Look.BEND, length / 2);
 		return new Point((int) Math.round(from.x() + (to.x() - from.x()) * step / length), (int) Math.round(from.y() + (to.y() - from.y()) * step / length));
 	}
 
 	private static String number(double value) {
-		return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
+		return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
 	}
 
 	private static String hex(int colour) {

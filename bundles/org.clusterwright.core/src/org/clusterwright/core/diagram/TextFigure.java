@@ -81,6 +81,7 @@ public final class TextFigure {
 			}
 			case TITLE -> write(Grid.column(box.x()), Grid.row(box.y()), "[ " + box.text() + " ]");
 			case PORT -> port(box);
+			case NOTE -> write(Grid.column(box.x()), Grid.row(box.y()), (box.mark() == Mark.SINGLE_POINT ? "! " : "") + box.text());
 			case PLUG -> write(Grid.column(box.x()), Grid.textRow(box), box.text());
 			default -> {
 				if (box.isBar()) {
@@ -160,6 +161,9 @@ public final class TextFigure {
 		}
 		set(left, row, '[');
 		set(left + width - 1, row, ']');
+		if (box.mark() == Mark.SINGLE_POINT) {
+			set(left + 1, row, '!');
+		}
 		write(left + 2, row, box.text().replace(' ', '_'));
 		cover(left, row, width);
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.clusterwright.formats.ShellWords;
 import org.clusterwright.model.catalog.FenceAgents;
@@ -48,7 +49,8 @@ public final class FenceTexts {
 		return hereDocument(agent(call), input(cluster, call));
 	}
 
-	private static Map<String, String> input(EffectiveCluster cluster, EffectiveFenceCall call) {
+	/** What fenced writes to the agent for a call, with passwords of the design hidden. */
+	public static Map<String, String> input(EffectiveCluster cluster, EffectiveFenceCall call) {
 		Map<String, String> shown = new LinkedHashMap<>();
 		cluster.fencing().input(call).forEach((key, value) -> shown.put(key, shown(key, value)));
 		return shown;
@@ -77,32 +79,52 @@ public final class FenceTexts {
 		}
 		List<String> lines = new ArrayList<>();
 		lines.add("# Ask each device; this changes nothing. On any node but " + node.name().value() + ":");
-		methods.forEach(m -> lines.addAll(commands(cluster, m, "status")));
+		methods.forEach(m -> lines.addAll(commands(cluster, m, "status", false)));
 		lines.add("");
 		lines.add("# Test 1, method " + methods.get(0).name().value() + ": hang " + node.name().value() + ". On " + node.name().value() + " itself:");
 		lines.add("echo c > /proc/sysrq-trigger");
 		for (EffectiveFenceMethod method : methods.subList(1, methods.size())) {
 			lines.add("");
 			lines.add("# Test " + (methods.indexOf(method) + 1) + ", method " + method.name().value() + ": pull the power of " + node.name().value() + ". On another node:");
-			lines.addAll(commands(cluster, method, "off"));
+			lines.addAll(commands(cluster, method, "off", false));
 		}
 		lines.add("");
 		lines.add("# After each test wait until " + node.name().value() + " is back and start cman there.");
 		return String.join("\n", lines) + "\n";
 	}
 
+	/**
+	 * The commands by which a person has a method's devices do something, one for each plug. Passwords are shell variables, to be read before: {@link #variable}
+	 * of their secret, {@code $password} for one that is written out in the design. An agent that lacks the action is left out with a comment.
+	 */
+	public static List<String> typed(EffectiveCluster cluster, EffectiveFenceMethod method, String action) {
+		return List.copyOf(commands(cluster, method, action, true));
+	}
+
+	/** The secrets that the devices of a method are asked with. */
+	public static Set<String> secrets(EffectiveCluster cluster, EffectiveFenceMethod method) {
+		Set<String> names = new LinkedHashSet<>();
+		method.calls().forEach(c -> input(cluster, c).values().forEach(v -> names.addAll(Secrets.namesIn(v))));
+		return names;
+	}
+
+	/** The shell variable for a secret. */
+	public static String variable(String secret) {
+		return "secret_" + secret.replaceAll("[^A-Za-z0-9_]", "_");
+	}
+
 	/** One command for each plug that a method names; an agent that lacks the action is left out. */
-	private static Set<String> commands(EffectiveCluster cluster, EffectiveFenceMethod method, String action) {
+	private static Set<String> commands(EffectiveCluster cluster, EffectiveFenceMethod method, String action, boolean typed) {
 		Set<String> commands = new LinkedHashSet<>();
 		for (EffectiveFenceCall call : method.calls()) {
 			boolean able = FenceAgents.of(agent(call)).map(a -> a.actions().isEmpty() || a.actions().contains(action)).orElse(true);
-			commands.add(able ? command(cluster, call, action) : "# " + agent(call) + " has no action " + action);
+			commands.add(able ? command(cluster, call, action, typed) : "# " + agent(call) + " has no action " + action);
 		}
 		return commands;
 	}
 
 	/** As on a command line where all options are known by their letters, else by standard input. */
-	private static String command(EffectiveCluster cluster, EffectiveFenceCall call, String action) {
+	private static String command(EffectiveCluster cluster, EffectiveFenceCall call, String action, boolean typed) {
 		Map<String, String> input = input(cluster, call);
 		input.remove("nodename");
 		input.remove("agent");
@@ -111,18 +133,38 @@ public final class FenceTexts {
 				|| SWITCHES.containsKey(e.getKey()) && List.of("0", "1").contains(e.getValue()));
 		if (!simple) {
 			input.put("action", action);
-			return hereDocument(agent(call), input).stripTrailing();
+			return (typed ? expanding(agent(call), input) : hereDocument(agent(call), input)).stripTrailing();
 		}
 		StringBuilder line = new StringBuilder(agent(call));
 		input.entrySet().stream().sorted(Comparator.comparingInt(e -> ORDER.indexOf(e.getKey()))).forEach(e -> {
 			String key = e.getKey();
-			String value = e.getValue();
 			if (OPTIONS.containsKey(key)) {
-				line.append(' ').append(OPTIONS.get(key)).append(' ').append(value.equals(HIDDEN) ? value : ShellWords.quote(value));
-			} else if (value.equals("1")) {
+				line.append(' ').append(OPTIONS.get(key)).append(' ').append(word(e.getValue(), typed));
+			} else if (e.getValue().equals("1")) {
 				line.append(' ').append(SWITCHES.get(key));
 			}
 		});
 		return line.append(" -o ").append(action).toString();
+	}
+
+	private static String word(String value, boolean typed) {
+		if (value.equals(HIDDEN)) {
+			return typed ? "\"$password\"" : value;
+		}
+		return typed && !Secrets.namesIn(value).isEmpty() ? withVariables(ShellWords.doubleQuote(value)) : ShellWords.quote(value);
+	}
+
+	private static String withVariables(String quoted) {
+		return Secrets.PLACEHOLDER.matcher(quoted).replaceAll(m -> {
+			boolean apart = m.end() == quoted.length() || !String.valueOf(quoted.charAt(m.end())).matches("\\w");
+			return Matcher.quoteReplacement(apart ? "$" + variable(m.group(1)) : "${" + variable(m.group(1)) + "}");
+		});
+	}
+
+	/** A here-document in which the shell puts the values of variables. */
+	private static String expanding(String agent, Map<String, String> input) {
+		StringBuilder text = new StringBuilder(agent + " <<END\n");
+		input.forEach((key, value) -> text.append(key).append('=').append(value.equals(HIDDEN) ? "$password" : withVariables(value.replaceAll("([\\\\$`])", "\\\\$1"))).append('\n'));
+		return text.append("END\n").toString();
 	}
 }

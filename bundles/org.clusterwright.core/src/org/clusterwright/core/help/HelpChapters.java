@@ -49,6 +49,11 @@ public final class HelpChapters {
 		return chapters;
 	}
 
+	/** A chapter's mark-up with the values of a design, for texts that share it. */
+	public static List<String> markup(String id, HelpValues values) {
+		return expand(id, values, new HashSet<>());
+	}
+
 	/** The page of an address, with the values of a design; absent where there is none. What is behind a {@code #} does not matter. */
 	public static Optional<HelpPage> page(String address, HelpValues values) {
 		String id = address.replaceFirst("#.*", "");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.clusterwright.core.forms.FenceTexts;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveBond;
 import org.clusterwright.model.effective.EffectiveCluster;
@@ -163,7 +164,7 @@ public final class HelpValues {
 	private void agent(EffectiveFenceCall call) {
 		Map<String, String> row = row("agents");
 		row.put("call.agent", call.device().map(d -> d.agent().value()).orElse(NOTHING));
-		row.put("call.input", cluster.fencing().input(call).entrySet().stream().filter(e -> !e.getKey().equals("agent")).map(e -> e.getKey() + "=" + e.getValue().value())
+		row.put("call.input", FenceTexts.input(cluster, call).entrySet().stream().filter(e -> !e.getKey().equals("agent")).map(e -> e.getKey() + "=" + e.getValue())
 				.collect(Collectors.joining(" ")));
 	}
 

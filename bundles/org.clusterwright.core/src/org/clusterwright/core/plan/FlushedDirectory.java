@@ -26,7 +26,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 
 /** A directory of files written with exact modes, new files only, no link followed, and flushed to the disk. */
-final class FlushedDirectory {
+public final class FlushedDirectory {
 	private static final int DIRECTORY_MODE = 0755;
 	private static final int MARKER_MODE = 0644;
 	private static final int FLUSHES_AT_ONCE = 16;
@@ -59,7 +59,7 @@ final class FlushedDirectory {
 	}
 
 	/** Many at a time: a disk answers forty requests together in the time of four one by one. */
-	private static void flushAll(List<Path> paths) throws IOException {
+	public static void flushAll(List<Path> paths) throws IOException {
 		List<Future<?>> flushed = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(FLUSHES_AT_ONCE)) {
 			for (Path path : paths) {
@@ -77,7 +77,7 @@ final class FlushedDirectory {
 	}
 
 	/** Makes what a file or directory holds, or a directory's list of names, survive a power cut. */
-	static void flush(Path path) throws IOException {
+	public static void flush(Path path) throws IOException {
 		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
 			channel.force(true);
 		}
@@ -90,7 +90,7 @@ final class FlushedDirectory {
 	}
 
 	/** Deletes what is there, following no link. */
-	static void delete(Path path) throws IOException {
+	public static void delete(Path path) throws IOException {
 		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
 			return;
 		}
@@ -112,7 +112,8 @@ final class FlushedDirectory {
 		});
 	}
 
-	static Set<PosixFilePermission> permissions(int mode) {
+	/** The lowest nine bits of a POSIX mode. */
+	public static Set<PosixFilePermission> permissions(int mode) {
 		Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
 		PosixFilePermission[] fromHighest = PosixFilePermission.values();
 		for (int i = 0; i < fromHighest.length; i++) {

@@ -32,6 +32,15 @@ public final class SecretFile implements SecretSource {
 
 	/** @throws IOException with a message for the user when the file is not private, not readable or not understood */
 	public static SecretFile read(Path file) throws IOException {
+		return new SecretFile(parse(file, text(file)));
+	}
+
+	/** The first line of a file that is its owner's alone: a passphrase. @throws IOException with a message for the user */
+	public static String firstLine(Path file) throws IOException {
+		return text(file).split("\r?\n", -1)[0];
+	}
+
+	private static String text(Path file) throws IOException {
 		PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
 		if (!attributes.isRegularFile()) {
 			throw new IOException(file + " is not a regular file");
@@ -51,7 +60,7 @@ public final class SecretFile implements SecretSource {
 			throw new IOException(file + " is larger than " + MAX_BYTES + " bytes; that is no file of secrets");
 		}
 		try {
-			return new SecretFile(parse(file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		} catch (CharacterCodingException e) {
 			throw new IOException(file + " is not valid UTF-8", e);
 		}

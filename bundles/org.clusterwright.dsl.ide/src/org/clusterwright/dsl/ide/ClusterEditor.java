@@ -79,7 +79,7 @@ public final class ClusterEditor {
 		request.setFormatUndefinedHiddenRegionsOnly(false);
 		request.setPreferences(TypedPreferenceValues.castOrWrap(language.injector().getInstance(Key.get(IPreferenceValuesProvider.class, FormatterPreferences.class)).getPreferenceValues(parsed.resource().get())));
 		request.setTextRegionAccess(language.injector().getInstance(TextRegionAccessBuilder.class).forNodeModel(parsed.resource().get()).create());
-		return replacements(language.injector().getInstance(IFormatter2.class).format(request));
+		return replacements(text, language.injector().getInstance(IFormatter2.class).format(request));
 	}
 
 	/** As {@link #format(String)} for the lines that a region touches. What stands between two lines belongs to the second. */
@@ -101,7 +101,9 @@ public final class ClusterEditor {
 		return new EditResult.Edited(length == 0 ? format(text) : format(text, offset, length));
 	}
 
-	private static List<Replacement> replacements(List<ITextReplacement> edits) {
-		return edits.stream().map(e -> new Replacement(e.getOffset(), e.getLength(), e.getReplacementText())).toList();
+	/** The formatter knows one kind of line end; what differs in that alone is no change. */
+	private static List<Replacement> replacements(String text, List<ITextReplacement> edits) {
+		return new StatementLayout(text).inItsLineEnds(edits.stream().map(e -> new Replacement(e.getOffset(), e.getLength(), e.getReplacementText())).toList()).stream()
+				.filter(r -> r.length() != r.text().length() || !text.startsWith(r.text(), r.offset())).toList();
 	}
 }

@@ -66,7 +66,7 @@ final class DesignDiff {
 	List<Replacement> edits() {
 		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root));
 		compare(root, printer.rootRule(), edits);
-		return edits.replacements();
+		return layout.inItsLineEnds(edits.replacements());
 	}
 
 	private GrammarPrinter.Head head(EObject element, AbstractRule rule) {
@@ -88,7 +88,7 @@ final class DesignDiff {
 		if (!region.hasBraces()) {
 			if (!now.isEmpty()) {
 				String indent = layout.indentAt(region.start());
-				out.insert(region.headEnd(), " {" + fresh(now, rule, indent + StatementLayout.INDENT) + "\n" + indent + "}");
+				out.insert(region.headEnd(), " {" + fresh(now, rule, indent + layout.step()) + "\n" + indent + "}");
 			}
 			return;
 		}
@@ -130,7 +130,7 @@ final class DesignDiff {
 			return;
 		}
 		String outer = layout.indentAt(owner.start());
-		String indent = outer + StatementLayout.INDENT;
+		String indent = outer + layout.step();
 		if (layout.isOneLine(owner) && layout.text().substring(at, owner.close()).isBlank()) {
 			out.replace(at, owner.close() - at, fresh(run, rule, indent) + "\n" + outer);
 		} else {
@@ -172,7 +172,7 @@ final class DesignDiff {
 		List<Statement> inner = statement instanceof Block block ? block.getStatements() : List.of();
 		if (!inner.isEmpty() || head.bracesRequired()) {
 			AbstractRule innerRule = head.statementRule().orElseThrow(() -> new Unsayable(statement));
-			line.append(" {").append(fresh(inner, innerRule, indent + StatementLayout.INDENT)).append('\n').append(indent).append('}');
+			line.append(" {").append(fresh(inner, innerRule, indent + layout.step())).append('\n').append(indent).append('}');
 		}
 		return line.toString();
 	}

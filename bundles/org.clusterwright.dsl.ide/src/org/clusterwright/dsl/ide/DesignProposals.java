@@ -74,9 +74,12 @@ class DesignProposals extends IdeContentProposalProvider {
 	/** A keyword, and the whole statements that begin with it. */
 	@Override
 	protected void _createProposals(Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		if (keyword.getValue().equals("secret") && !takesSecret(context)) {
+			return;
+		}
 		super._createProposals(keyword, context, acceptor);
-		ParserRule rule = GrammarUtil.containingParserRule(keyword);
-		if (!filterKeyword(keyword, context) || !(rule.getAlternatives() instanceof Group group) || group.getElements().get(0) != keyword) {
+		// A word of an enumeration (a network's role, a partition's kind) begins no statement.
+		if (!filterKeyword(keyword, context) || !(GrammarUtil.containingRule(keyword) instanceof ParserRule rule) || !(rule.getAlternatives() instanceof Group group) || group.getElements().get(0) != keyword) {
 			return;
 		}
 		if (rule.getName().equals("Cluster")) {
@@ -84,6 +87,13 @@ class DesignProposals extends IdeContentProposalProvider {
 		} else {
 			cluster(context).ifPresent(c -> templates(c, context).of(rule.getName()).forEach(s -> suggest(s, ContentAssistEntry.KIND_SNIPPET, TEMPLATE, context, acceptor)));
 		}
+	}
+
+	/** A secret stands for text; it is no number, time or word of a list. */
+	private static boolean takesSecret(ContentAssistContext context) {
+		String key = context.getLastCompleteNode() == null ? "" : context.getLastCompleteNode().getText().strip();
+		Block block = block(context);
+		return block == null || Catalog.spec(block, key).map(s -> s.type() instanceof ValueType.Text).orElse(true);
 	}
 
 	private void suggest(Suggestion suggestion, String kind, int priority, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
@@ -108,7 +118,7 @@ class DesignProposals extends IdeContentProposalProvider {
 
 	private Templates templates(Cluster cluster, ContentAssistContext context) {
 		if (templates == null) {
-			templates = new Templates(cluster, indent(context));
+			templates = new Templates(cluster, indent(context), context.getCurrentModel());
 		}
 		return templates;
 	}

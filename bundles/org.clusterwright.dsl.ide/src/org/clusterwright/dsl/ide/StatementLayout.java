@@ -3,13 +3,15 @@ package org.clusterwright.dsl.ide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 
 /** Where statements stand in a text: their lines, braces and comments. Knows nothing of what they say. */
 final class StatementLayout {
-	static final String INDENT = "    ";
+	private static final Pattern TAB_INDENT = Pattern.compile("^\\t", Pattern.MULTILINE);
+	private static final Pattern BARE_LINE_FEED = Pattern.compile("(?<!\r)\n");
 
 	/** The words of a statement's head, its braces if it has any (-1 if not), and its end. */
 	record Region(int start, List<WordDiff.Word> head, int open, int close, int end) {
@@ -56,6 +58,18 @@ final class StatementLayout {
 			}
 		}
 		return new Region(node.getOffset(), head, open, close, end);
+	}
+
+	/** One step of indenting, as the text does it. */
+	String step() {
+		return TAB_INDENT.matcher(text).find() ? "\t" : "    ";
+	}
+
+	/** Whole lines that are inserted end as the text's first line does. */
+	List<Replacement> inItsLineEnds(List<Replacement> edits) {
+		int eol = text.indexOf('\n');
+		return eol < 1 || text.charAt(eol - 1) != '\r' ? edits
+				: edits.stream().map(e -> new Replacement(e.offset(), e.length(), BARE_LINE_FEED.matcher(e.text()).replaceAll("\r\n"))).toList();
 	}
 
 	boolean isOneLine(Region block) {

@@ -1,6 +1,5 @@
 package org.clusterwright.formats.partitions;
 
-import java.util.List;
 import org.clusterwright.formats.ShellWords;
 import org.clusterwright.formats.TracedText;
 import org.clusterwright.formats.TracedWriter;
@@ -192,21 +191,8 @@ final class PartitionStep {
 	}
 
 	private void byHand() {
-		boolean[] primary = new boolean[5];
-		boolean extended = false;
-		for (PlannedPartition p : disk.partitions()) {
-			List<String> keys = TableTexts.keys(p, primary, extended);
-			extended |= p.kind() == PartitionKind.EXTENDED;
-			if (!isSystem(p.design())) {
-				out.line(of(p), "#   " + String.join(" ", keys));
-			}
-		}
+		PartitionSteps.fdiskKeys(disk).forEach((p, keys) -> out.line(of(p), "#   " + String.join(" ", keys)));
 		out.line(fixed, "#   w");
-	}
-
-	/** Whether the installer of the operating system makes it. */
-	private static boolean isSystem(Partition partition) {
-		return partition.isBoot() || partition.isSwap() || partition.getMountPoint() != null;
 	}
 
 	private static String use(Partition partition) {

@@ -1,7 +1,9 @@
 package org.clusterwright.formats.partitions;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clusterwright.formats.NativeFile;
 import org.clusterwright.formats.NativeFormat;
@@ -12,7 +14,9 @@ import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Partitions;
 import org.clusterwright.model.effective.PlannedArray;
+import org.clusterwright.model.design.PartitionKind;
 import org.clusterwright.model.effective.PlannedDisk;
+import org.clusterwright.model.effective.PlannedPartition;
 import org.clusterwright.model.effective.StorageLayout;
 
 /**
@@ -57,6 +61,26 @@ public final class PartitionSteps implements NativeFormat {
 		if (!disk.isGpt()) {
 			files.add(table(disk, "fdisk", texts.fdisk(), node));
 		}
+	}
+
+	/** What to type into {@code fdisk -c -u} for the partitions that the installer of the system does not make: an answer for each question. */
+	public static Map<PlannedPartition, List<String>> fdiskKeys(PlannedDisk disk) {
+		Map<PlannedPartition, List<String>> all = new LinkedHashMap<>();
+		boolean[] primary = new boolean[5];
+		boolean extended = false;
+		for (PlannedPartition p : disk.partitions()) {
+			List<String> keys = TableTexts.keys(p, primary, extended);
+			extended |= p.kind() == PartitionKind.EXTENDED;
+			if (!madeByInstaller(p)) {
+				all.put(p, keys);
+			}
+		}
+		return all;
+	}
+
+	/** Whether the installer of the operating system makes it: it boots from it, swaps on it or mounts it. */
+	public static boolean madeByInstaller(PlannedPartition p) {
+		return p.design().isBoot() || p.design().isSwap() || p.design().getMountPoint() != null;
 	}
 
 	private static NativeFile table(PlannedDisk disk, String program, TracedText text, Optional<EffectiveNode> node) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.clusterwright.core.plan.NodeTree;
 import org.clusterwright.core.plan.Plan;
+import org.clusterwright.core.compare.WrittenPlace;
+import org.clusterwright.core.compare.WrittenTree;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.generate.LastExport;
 import org.clusterwright.ui.preview.GeneratedPane;
@@ -92,20 +94,22 @@ public final class CompareCommand extends AbstractHandler implements IExecutable
 	}
 
 	private static Optional<CompareEditorInput> withExport(GeneratedPane pane, Shown shown, Shell shell) {
-		Optional<Path> directory = pane.designFile().flatMap(LastExport::directory);
-		if (directory.isEmpty()) {
+		Optional<WrittenPlace> place = pane.designFile().flatMap(LastExport::latest);
+		if (place.isEmpty()) {
 			MessageDialog.openInformation(shell, Messages.compare_window, Messages.compare_noExport);
 			return Optional.empty();
 		}
-		Path path = directory.get().resolve(shown.ref().relative());
-		return Optional.of(Comparisons.written(shown.ref(), shown.file(), path, NLS.bind(Messages.compare_exportTitle, shown.ref().path(), shown.ref().node())));
+		WrittenTree tree = new WrittenTree(place.get());
+		String node = shown.ref().node();
+		return Optional.of(Comparisons.written(shown.ref(), shown.file(), place.get().title(node, shown.file()), () -> tree.shown(node, shown.file()),
+				NLS.bind(Messages.compare_exportTitle, shown.ref().path(), node)));
 	}
 
 	private static Optional<CompareEditorInput> withFile(Shown shown, Shell shell) {
 		FileDialog dialog = new FileDialog(shell, SWT.OPEN);
 		dialog.setText(NLS.bind(Messages.compare_fileDialog, shown.ref().path()));
 		return Optional.ofNullable(dialog.open()).map(Path::of)
-				.map(p -> Comparisons.written(shown.ref(), shown.file(), p, NLS.bind(Messages.compare_fileTitle, shown.ref().path(), p.getFileName())));
+				.map(p -> Comparisons.written(shown.ref(), shown.file(), p.toString(), () -> WrittenTree.shown(p, shown.file().content().text()), NLS.bind(Messages.compare_fileTitle, shown.ref().path(), p.getFileName())));
 	}
 
 	private static Optional<CompareEditorInput> withFolder(GeneratedPane pane, Shown shown, Shell shell) {

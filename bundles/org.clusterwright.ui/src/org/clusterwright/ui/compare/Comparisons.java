@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.clusterwright.core.compare.FolderComparison;
 import org.clusterwright.core.compare.LineDiff;
 import org.clusterwright.core.compare.NodeComparison;
-import org.clusterwright.core.compare.WrittenTree;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.core.plan.NodeTree;
 import org.clusterwright.core.plan.Plan;
@@ -42,10 +41,16 @@ final class Comparisons {
 						Optional.of(NativeCompareInput.side(name, leftFile, comparison.unexpectedLeft())), Optional.of(NativeCompareInput.side(name, rightFile, comparison.unexpectedRight())))));
 	}
 
-	static CompareEditorInput written(FileRef ref, NativeFile file, Path path, String title) {
-		return new NativeCompareInput(title, NLS.bind(Messages.compare_design, ref.node(), ref.path()), path.toString(), monitor -> {
-			Optional<String> text = WrittenTree.shown(path, file.content().text());
-			String summary = text.map(t -> summary(file.content().text(), t)).orElseGet(() -> NLS.bind(Messages.compare_noFile, path));
+	/** What there is on the disk, absent where there is nothing; to be read off the UI thread. */
+	@FunctionalInterface
+	interface Written {
+		Optional<String> text() throws IOException;
+	}
+
+	static CompareEditorInput written(FileRef ref, NativeFile file, String place, Written written, String title) {
+		return new NativeCompareInput(title, NLS.bind(Messages.compare_design, ref.node(), ref.path()), place, monitor -> {
+			Optional<String> text = written.text();
+			String summary = text.map(t -> summary(file.content().text(), t)).orElseGet(() -> NLS.bind(Messages.compare_noFile, place));
 			return new Content(summary, Severity.INFO,
 					NativeCompareInput.pair(Optional.of(NativeCompareInput.side(name(file), file, List.of())), text.map(t -> NativeCompareInput.side(name(file), t, file.syntax()))));
 		});

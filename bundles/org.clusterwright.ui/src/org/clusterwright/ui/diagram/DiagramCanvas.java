@@ -11,11 +11,14 @@ import org.clusterwright.core.diagram.Palette;
 import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.model.findings.Severity;
+import org.clusterwright.ui.diagram.DiagramState.Viewport;
+import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
@@ -33,19 +36,35 @@ import org.eclipse.swt.widgets.ScrollBar;
 final class DiagramCanvas extends Canvas {
 	private static final double LEAST = 0.1;
 	private static final double MOST = 8;
+	private static final double READABLE = 0.6;
 	private static final double STEP = 1.2;
 	private static final int MARGIN = 16;
 	private static final int DRAG = 4;
+	/** Pictures of so many shapes are painted in tiles, which are kept while they are moved. */
+	private static final int MANY_SHAPES = 1500;
+
+	/** What the tiles show. */
+	private record Painted(Scene scene, Map<Box, Severity> problems, List<Box> selected, double zoom, Palette palette) {
+		boolean isSame(Painted other) {
+			return other != null && scene == other.scene && problems == other.problems && selected == other.selected && zoom == other.zoom && palette == other.palette;
+		}
+	}
 
 	private final LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), this);
 	private final ScenePainter painter = new ScenePainter(resources);
 	private final List<Consumer<Box>> opened = new ArrayList<>();
+	private final List<Consumer<Box>> clicked = new ArrayList<>();
+	private final Tiles tiles = new Tiles();
+	private Painted painted;
 	private Scene scene;
 	private Map<Box, Severity> problems = Map.of();
 	private List<Box> selected = List.of();
 	private double zoom = 1;
 	/** Set until the user zooms or moves: the picture then follows the size of the window. */
 	private boolean fitted = true;
+	private double leastFitted = READABLE;
+	/** What the first picture is to show; then nothing. */
+	private Optional<Viewport> restored = Optional.empty();
 	private double left;
 	private double top;
 	private Point pressed;
@@ -58,6 +77,7 @@ final class DiagramCanvas extends Canvas {
 		addListener(SWT.Paint, this::paint);
 		addListener(SWT.Resize, e -> resized());
 		addListener(SWT.MouseVerticalWheel, this::wheel);
+		addListener(SWT.MouseHorizontalWheel, this::wheelSideways);
 		addListener(SWT.MouseDown, this::press);
 		addListener(SWT.MouseMove, this::move);
 		addListener(SWT.MouseUp, this::release);
@@ -66,6 +86,7 @@ final class DiagramCanvas extends Canvas {
 		addListener(SWT.Traverse, e -> e.doit = e.detail != SWT.TRAVERSE_RETURN);
 		addListener(SWT.FocusIn, e -> redraw());
 		addListener(SWT.FocusOut, e -> redraw());
+		addListener(SWT.Dispose, e -> tiles.forget());
 		getHorizontalBar().addListener(SWT.Selection, e -> scrolled());
 		getVerticalBar().addListener(SWT.Selection, e -> scrolled());
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -76,9 +97,14 @@ final class DiagramCanvas extends Canvas {
 		});
 	}
 
-	/** Is told of each box that is clicked or that Enter is pressed on. */
+	/** Is told of each box that is clicked twice or that Enter is pressed on. */
 	void onOpen(Consumer<Box> listener) {
 		opened.add(listener);
+	}
+
+	/** Is told of each box that is clicked. */
+	void onClick(Consumer<Box> listener) {
+		clicked.add(listener);
 	}
 
 	/** What a screen reader says: the selected box, else what the picture is of. */
@@ -96,13 +122,24 @@ final class DiagramCanvas extends Canvas {
 		boolean first = scene == null;
 		List<Box> before = selected;
 		scene = next;
+		tiles.forget();
+		painted = null;
 		problems = new HashMap<>(found);
 		selected = next == null ? List.of() : next.stops().stream().filter(b -> before.stream().anyMatch(o -> o.kind() == b.kind() && o.text().equals(b.text()) && near(o, b))).toList();
 		selectionChanged();
 		hovered = null;
 		setToolTipText(null);
-		if (first || fitted) {
-			fit();
+		if (first && next != null && restored.isPresent()) {
+			fitted = false;
+			zoom = restored.get().zoom();
+			left = restored.get().left();
+			top = restored.get().top();
+			restored = Optional.empty();
+			moved();
+		} else if (first) {
+			fitReadable();
+		} else if (fitted) {
+			fit(leastFitted);
 		} else {
 			moved();
 		}
@@ -110,6 +147,16 @@ final class DiagramCanvas extends Canvas {
 
 	private static boolean near(Box a, Box b) {
 		return Math.abs(a.x() - b.x()) < 400 && Math.abs(a.y() - b.y()) < 400;
+	}
+
+	/** The part that is seen; absent while all of it is made to fit. */
+	Optional<Viewport> viewport() {
+		return restored.isPresent() ? restored : fitted ? Optional.empty() : Optional.of(new Viewport(zoom, left, top));
+	}
+
+	/** The next first picture is shown so. */
+	void restore(Optional<Viewport> viewport) {
+		restored = viewport.map(v -> new Viewport(Math.clamp(v.zoom(), LEAST, MOST), v.left(), v.top()));
 	}
 
 	Optional<Scene> scene() {
@@ -155,14 +202,24 @@ final class DiagramCanvas extends Canvas {
 
 	/** As large as all of it fits, and not larger than 100 %. */
 	void fit() {
+		fit(LEAST);
+	}
+
+	/** The same, but so that it can be read: of a wide picture the beginning is seen. */
+	private void fitReadable() {
+		fit(READABLE);
+	}
+
+	private void fit(double least) {
 		fitted = true;
+		leastFitted = least;
 		Rectangle area = getClientArea();
 		if (scene == null || area.width < 2 * MARGIN || area.height < 2 * MARGIN) {
 			redraw();
 			return;
 		}
-		zoom = Math.clamp(Math.min((area.width - 2.0 * MARGIN) / Math.max(1, scene.width()), (area.height - 2.0 * MARGIN) / Math.max(1, scene.height())), LEAST, 1);
-		left = -(area.width / zoom - scene.width()) / 2;
+		zoom = Math.clamp(Math.min((area.width - 2.0 * MARGIN) / Math.max(1, scene.width()), (area.height - 2.0 * MARGIN) / Math.max(1, scene.height())), least, 1);
+		left = -MARGIN / zoom;
 		top = -MARGIN / zoom;
 		moved();
 	}
@@ -178,7 +235,7 @@ final class DiagramCanvas extends Canvas {
 
 	private void resized() {
 		if (fitted) {
-			fit();
+			fit(leastFitted);
 		} else {
 			moved();
 		}
@@ -186,7 +243,6 @@ final class DiagramCanvas extends Canvas {
 
 	/** Keeps the picture near and tells the scroll bars. */
 	private void moved() {
-		setData("org.clusterwright.zoom", zoom);
 		if (scene != null) {
 			Rectangle area = getClientArea();
 			left = bounded(left, area.width / zoom, scene.width());
@@ -194,6 +250,8 @@ final class DiagramCanvas extends Canvas {
 			bar(getHorizontalBar(), left, area.width / zoom, scene.width());
 			bar(getVerticalBar(), top, area.height / zoom, scene.height());
 		}
+		setData("org.clusterwright.zoom", zoom);
+		setData("org.clusterwright.place", new Point((int) Math.round(left), (int) Math.round(top)));
 		redraw();
 	}
 
@@ -222,19 +280,42 @@ final class DiagramCanvas extends Canvas {
 
 	private void paint(Event event) {
 		GC gc = event.gc;
-		gc.setBackground(getBackground());
-		gc.fillRectangle(event.x, event.y, event.width, event.height);
+		Palette palette = palette();
 		if (scene == null) {
+			gc.setBackground(ground(palette));
+			gc.fillRectangle(event.x, event.y, event.width, event.height);
 			return;
 		}
+		int originX = (int) Math.round(left * zoom);
+		int originY = (int) Math.round(top * zoom);
+		if (scene.shapes().size() < MANY_SHAPES) {
+			paint(gc, palette, originX, originY, new Rectangle(event.x, event.y, event.width, event.height));
+			return;
+		}
+		Painted now = new Painted(scene, problems, selected, zoom, palette);
+		if (!now.isSame(painted)) {
+			tiles.forget();
+			painted = now;
+		}
+		tiles.paint(gc, new Rectangle(event.x, event.y, event.width, event.height), originX, originY, (on, x, y, width, height) -> paint(on, palette, x, y, new Rectangle(0, 0, width, height)));
+	}
+
+	/** Paints an area of a GC whose origin lies so many pixels from the picture's. */
+	private void paint(GC gc, Palette palette, int originX, int originY, Rectangle area) {
+		gc.setBackground(ground(palette));
+		gc.fillRectangle(area);
 		Transform transform = new Transform(gc.getDevice());
+		transform.translate(-originX, -originY);
 		transform.scale((float) zoom, (float) zoom);
-		transform.translate((float) -left, (float) -top);
 		gc.setTransform(transform);
-		Rectangle clip = new Rectangle((int) Math.floor(left + event.x / zoom) - 1, (int) Math.floor(top + event.y / zoom) - 1, (int) Math.ceil(event.width / zoom) + 2, (int) Math.ceil(event.height / zoom) + 2);
-		painter.paint(gc, scene, palette(), clip, new ScenePainter.Overlay(selected, problems));
+		Rectangle clip = new Rectangle((int) Math.floor((originX + area.x) / zoom) - 1, (int) Math.floor((originY + area.y) / zoom) - 1, (int) Math.ceil(area.width / zoom) + 2, (int) Math.ceil(area.height / zoom) + 2);
+		painter.paint(gc, scene, palette, clip, zoom, new ScenePainter.Overlay(selected, problems));
 		gc.setTransform(null);
 		transform.dispose();
+	}
+
+	private Color ground(Palette palette) {
+		return resources.create(ColorDescriptor.createFrom(new RGB(palette.ground() >> 16 & 0xFF, palette.ground() >> 8 & 0xFF, palette.ground() & 0xFF)));
 	}
 
 	private Optional<Box> boxAt(int x, int y) {
@@ -243,12 +324,17 @@ final class DiagramCanvas extends Canvas {
 
 	private void wheel(Event event) {
 		if ((event.stateMask & SWT.SHIFT) != 0) {
-			fitted = false;
-			left -= event.count * 20 / zoom;
-			moved();
+			wheelSideways(event);
 		} else if (event.count != 0) {
 			zoomAt(event.count > 0 ? zoom * STEP : zoom / STEP, event.x, event.y);
 		}
+		event.doit = false;
+	}
+
+	private void wheelSideways(Event event) {
+		fitted = false;
+		left -= event.count * 20 / zoom;
+		moved();
 		event.doit = false;
 	}
 
@@ -288,7 +374,7 @@ final class DiagramCanvas extends Canvas {
 		if (click) {
 			Optional<Box> box = boxAt(event.x, event.y);
 			select(box.map(List::of).orElse(List.of()), false);
-			box.ifPresent(this::open);
+			box.ifPresent(b -> clicked.forEach(l -> l.accept(b)));
 		}
 	}
 
@@ -331,29 +417,10 @@ final class DiagramCanvas extends Canvas {
 			select(List.of(scene.stops().get(0)), true);
 			return;
 		}
-		Box from = selected.get(0);
-		Box best = null;
-		double least = Double.MAX_VALUE;
-		for (Box box : scene.stops()) {
-			double along = dx * (middleX(box) - middleX(from)) + dy * (middleY(box) - middleY(from));
-			double across = Math.abs(dy * (middleX(box) - middleX(from))) + Math.abs(dx * (middleY(box) - middleY(from)));
-			if (along > 0 && along + 3 * across < least) {
-				least = along + 3 * across;
-				best = box;
-			}
-		}
-		if (best != null) {
-			select(List.of(best), true);
+		scene.next(selected.get(0), dx, dy).ifPresent(next -> {
+			select(List.of(next), true);
 			getAccessible().setFocus(org.eclipse.swt.accessibility.ACC.CHILDID_SELF);
-		}
-	}
-
-	private static double middleX(Box box) {
-		return box.x() + box.width() / 2.0;
-	}
-
-	private static double middleY(Box box) {
-		return box.y() + box.height() / 2.0;
+		});
 	}
 
 	private boolean inSight(Box box) {
@@ -364,8 +431,8 @@ final class DiagramCanvas extends Canvas {
 	private void bringIntoSight(Box box) {
 		Rectangle area = getClientArea();
 		fitted = false;
-		left = middleX(box) - area.width / zoom / 2;
-		top = middleY(box) - area.height / zoom / 2;
+		left = box.centerX() - area.width / zoom / 2;
+		top = box.centerY() - area.height / zoom / 2;
 		moved();
 	}
 }

@@ -2,9 +2,8 @@ package org.clusterwright.ui.diagram;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import org.clusterwright.core.diagram.OnPaper;
 import org.clusterwright.core.diagram.Palette;
 import org.clusterwright.core.diagram.PngPicture;
 import org.clusterwright.core.diagram.Scene;
@@ -12,11 +11,16 @@ import org.clusterwright.core.diagram.SvgPicture;
 import org.clusterwright.core.diagram.TextFigure;
 import org.clusterwright.core.files.FileReplacement;
 import org.clusterwright.ui.Messages;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -30,14 +34,12 @@ import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.printing.PrintDialog;
 import org.eclipse.swt.printing.Printer;
 import org.eclipse.swt.printing.PrinterData;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
 /** Brings the shown picture out of the workbench: into a file, onto the clipboard, onto paper. */
-final class DiagramExport {
+public final class DiagramExport {
 	private static final double PIXELS = 2;
-	private static final String[] ENDINGS = { "*.svg", "*.png", "*.txt" };
 
 	private final DiagramPanel panel;
 
@@ -70,30 +72,30 @@ final class DiagramExport {
 
 	void save() {
 		scene().ifPresent(scene -> {
-			FileDialog dialog = new FileDialog(panel.getShell(), SWT.SAVE);
-			dialog.setText(Messages.diagram_export);
-			dialog.setFilterExtensions(ENDINGS);
-			dialog.setFilterNames(new String[] { Messages.diagram_svg, Messages.diagram_png, Messages.diagram_text });
-			dialog.setFileName(scene.title().replaceAll("[^A-Za-z0-9._-]+", "-"));
-			dialog.setOverwrite(true);
-			String name = dialog.open();
-			if (name != null) {
-				String ending = ENDINGS[Math.max(0, dialog.getFilterIndex())].substring(2);
-				write(scene, name.toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|txt)") ? name : name + "." + ending);
+			String name = scene.title().replaceAll("[^A-Za-z0-9._-]+", "-") + ".svg";
+			ExportDialog dialog = new ExportDialog(panel.getShell(), scene.title(), panel.folder().resolve(name));
+			if (dialog.open() == Window.OK) {
+				write(scene, dialog.target());
 			}
 		});
 	}
 
 	/** In the background: a large PNG takes a while. */
-	void write(Scene scene, String name) {
-		Job.create(Messages.diagram_writing, monitor -> {
+	private static void write(Scene scene, ExportDialog.Target target) {
+		Job job = Job.create(Messages.diagram_writing, monitor -> {
 			try {
-				FileReplacement.put(Path.of(name), bytes(scene, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), Palette.LIGHT));
+				FileReplacement.put(target.file(), bytes(scene, target.format(), target.palette()));
+				IFile[] inWorkspace = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(target.file().toUri());
+				for (IFile file : inWorkspace) {
+					file.refreshLocal(IResource.DEPTH_ZERO, monitor);
+				}
 				return Status.OK_STATUS;
-			} catch (IOException e) {
-				return Status.error(NLS.bind(Messages.diagram_notWritten, name, Optional.ofNullable(e.getMessage()).orElse(e.toString())), e);
+			} catch (IOException | CoreException e) {
+				return Status.error(NLS.bind(Messages.diagram_notWritten, target.file(), Optional.ofNullable(e.getMessage()).orElse(e.toString())), e);
 			}
-		}).schedule();
+		});
+		job.setUser(true);
+		job.schedule();
 	}
 
 	static byte[] bytes(Scene scene, String format, Palette palette) throws IOException {
@@ -125,38 +127,54 @@ final class DiagramExport {
 	/** On one page, turned to what the paper is. */
 	void print() {
 		scene().ifPresent(scene -> {
+			if (Printer.getPrinterList().length == 0) {
+				MessageDialog.openInformation(panel.getShell(), Messages.diagram_printTitle, Messages.diagram_noPrinter);
+				return;
+			}
 			PrintDialog dialog = new PrintDialog(panel.getShell());
 			PrinterData initial = new PrinterData();
 			initial.orientation = scene.width() > scene.height() ? PrinterData.LANDSCAPE : PrinterData.PORTRAIT;
 			dialog.setPrinterData(initial);
 			PrinterData chosen = dialog.open();
-			if (chosen != null) {
-				print(scene, chosen);
+			if (chosen != null && !print(scene, chosen)) {
+				MessageDialog.openError(panel.getShell(), Messages.diagram_printTitle, Messages.diagram_notPrinted);
 			}
 		});
 	}
 
-	private static void print(Scene scene, PrinterData data) {
+	/** Whether the printer took it. */
+	public static boolean print(Scene scene, PrinterData data) {
 		Printer printer = new Printer(data);
-		LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources());
 		try {
-			if (printer.startJob(scene.title()) && printer.startPage()) {
-				Rectangle paper = printer.getClientArea();
-				float scale = (float) Math.min((double) paper.width / scene.width(), (double) paper.height / scene.height());
-				GC gc = new GC(printer);
-				Transform transform = new Transform(printer);
-				transform.scale(scale, scale);
-				gc.setTransform(transform);
-				new ScenePainter(resources).paint(gc, scene, Palette.LIGHT, new Rectangle(0, 0, scene.width(), scene.height()), ScenePainter.Overlay.NONE);
-				transform.dispose();
-				gc.dispose();
-				printer.endPage();
-				printer.endJob();
+			if (!printer.startJob(scene.title()) || !printer.startPage()) {
+				return false;
 			}
+			GC gc = new GC(printer);
+			paint(gc, scene, printer.getClientArea(), printer.getDPI().x);
+			gc.dispose();
+			printer.endPage();
+			printer.endJob();
+			return true;
 		} finally {
-			resources.dispose();
 			printer.dispose();
 		}
 	}
 
+	/** Paints a picture on paper, or on what stands for it. */
+	public static void paint(GC gc, Scene scene, Rectangle paper, int dotsPerInch) {
+		OnPaper place = OnPaper.of(scene, paper.width, paper.height, dotsPerInch);
+		LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources());
+		Transform transform = new Transform(gc.getDevice());
+		try {
+			transform.translate((float) (paper.x + place.left()), (float) (paper.y + place.top()));
+			transform.scale((float) place.scale(), (float) place.scale());
+			gc.setTransform(transform);
+			// Paper is never read from so far away that text may be left out.
+			new ScenePainter(resources).paint(gc, scene, Palette.LIGHT, new Rectangle(0, 0, scene.width(), scene.height()), Math.max(1, place.scale()), ScenePainter.Overlay.NONE);
+			gc.setTransform(null);
+		} finally {
+			transform.dispose();
+			resources.dispose();
+		}
+	}
 }

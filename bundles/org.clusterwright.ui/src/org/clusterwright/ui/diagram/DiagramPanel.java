@@ -1,5 +1,6 @@
 package org.clusterwright.ui.diagram;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clusterwright.core.diagram.NetworkScene;
 import org.clusterwright.core.diagram.Scene;
+import org.clusterwright.core.diagram.Shape;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.StorageScene;
 import org.clusterwright.core.session.ClusterSession;
@@ -20,6 +22,8 @@ import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
@@ -32,15 +36,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
+import org.osgi.service.prefs.BackingStoreException;
 
 /** The pictures of a design with their tools, for the view and the editor's page. A picture is made in the background from the newest state that can be read. */
 public final class DiagramPanel extends Composite {
 	/** Which picture is shown. */
-	private enum Kind {
+	enum Kind {
 		STORAGE, NETWORK
 	}
 
@@ -50,11 +56,14 @@ public final class DiagramPanel extends Composite {
 	private final Composite body;
 	private final ToolBarManager tools;
 	private final DiagramExport export = new DiagramExport(this);
-	private Kind kind = Kind.STORAGE;
+	private final String place;
+	private final Legend legend;
+	private Kind kind;
 	private boolean sizes;
 	private ClusterSnapshot shown;
 	private Map<Box, Place> places = Map.of();
 	private int caret = -1;
+	private Box clicked;
 	private Job drawing;
 	private DesignEditor editor;
 	private ClusterSession session;
@@ -63,8 +72,13 @@ public final class DiagramPanel extends Composite {
 	private final Consumer<ClusterSnapshot> snapshots = this::changed;
 	private final CaretListener caretMoves = e -> caretAt(editor.source().caret());
 
-	public DiagramPanel(Composite parent) {
+	/** @param place under which name its state is remembered until the next start */
+	public DiagramPanel(Composite parent, String place) {
 		super(parent, SWT.NONE);
+		this.place = place;
+		DiagramState state = DiagramState.load(place);
+		kind = state.kind();
+		sizes = state.hasSizes();
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
 		tools = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(tools.createControl(this));
@@ -75,13 +89,24 @@ public final class DiagramPanel extends Composite {
 		empty.setData("org.clusterwright.id", "diagram.empty");
 		empty.setText(Messages.diagram_open);
 		canvas = new DiagramCanvas(body);
-		canvas.onOpen(box -> Optional.ofNullable(places.get(box)).filter(p -> editor != null).ifPresent(p -> editor.reveal(p)));
+		canvas.onOpen(box -> placeOf(box).ifPresent(p -> editor.reveal(p)));
+		// A page stays where it is: the text is seen only when it is asked for.
+		canvas.onClick(box -> placeOf(box).ifPresent(p -> {
+			clicked = box;
+			editor.source().reveal(p);
+		}));
+		canvas.restore(state.viewport());
 		stack.topControl = empty;
+		legend = new Legend(this);
+		GridDataFactory.fillDefaults().grab(true, false).exclude(!state.hasLegend()).applyTo(legend);
+		legend.setVisible(state.hasLegend());
+		legend.show(kind);
 		fillTools();
 		Menu menu = new Menu(canvas);
 		export.fill(menu);
 		canvas.setMenu(menu);
 		addListener(SWT.Dispose, e -> {
+			remember();
 			follow(null);
 			if (drawing != null) {
 				drawing.cancel();
@@ -96,9 +121,7 @@ public final class DiagramPanel extends Composite {
 				@Override
 				public void run() {
 					if (isChecked() && kind != k) {
-						kind = k;
-						canvas.show(null, Map.of());
-						draw();
+						turn(k);
 					}
 				}
 			};
@@ -110,17 +133,25 @@ public final class DiagramPanel extends Composite {
 			tools.add(item);
 		}
 		tools.add(new Separator());
-		tools.add(tool("sizes", Messages.diagram_sizes, IAction.AS_CHECK_BOX, a -> {
+		IAction withSizes = tool("sizes", Messages.diagram_sizes, IAction.AS_CHECK_BOX, a -> {
 			sizes = a.isChecked();
 			draw();
-		}));
+		});
+		withSizes.setChecked(sizes);
+		tools.add(withSizes);
 		tools.add(new Separator());
 		tools.add(tool("zoom-out", Messages.diagram_zoomOut, IAction.AS_PUSH_BUTTON, a -> canvas.zoomOut()));
 		tools.add(tool("zoom-in", Messages.diagram_zoomIn, IAction.AS_PUSH_BUTTON, a -> canvas.zoomIn()));
 		tools.add(tool("zoom-fit", Messages.diagram_fit, IAction.AS_PUSH_BUTTON, a -> canvas.fit()));
 		tools.add(tool("zoom-100", Messages.diagram_full, IAction.AS_PUSH_BUTTON, a -> canvas.zoomTo(1)));
 		tools.add(new Separator());
-		tools.add(tool("legend", Messages.diagram_legend, IAction.AS_PUSH_BUTTON, a -> new Legend(getShell(), canvas.palette(), kind == Kind.NETWORK).open()));
+		IAction withLegend = tool("legend", Messages.diagram_legend, IAction.AS_CHECK_BOX, a -> {
+			legend.setVisible(a.isChecked());
+			((GridData) legend.getLayoutData()).exclude = !a.isChecked();
+			layout();
+		});
+		withLegend.setChecked(legend.getVisible());
+		tools.add(withLegend);
 		tools.add(tool("export", Messages.diagram_export, IAction.AS_PUSH_BUTTON, a -> export.save()));
 		tools.add(tool("copy", Messages.diagram_copy, IAction.AS_PUSH_BUTTON, a -> {
 			Menu menu = new Menu(getShell(), SWT.POP_UP);
@@ -130,6 +161,32 @@ public final class DiagramPanel extends Composite {
 		}));
 		tools.add(tool("print", Messages.diagram_print, IAction.AS_PUSH_BUTTON, a -> export.print()));
 		tools.update(true);
+	}
+
+	/** Beside the design, where that is a file; else at home. */
+	Path folder() {
+		IFile file = editor == null ? null : editor.getEditorInput().getAdapter(IFile.class);
+		return file == null || file.getLocation() == null ? Path.of(System.getProperty("user.home")) : file.getLocation().toFile().toPath().getParent();
+	}
+
+	private Optional<Place> placeOf(Box box) {
+		return Optional.ofNullable(places.get(box)).filter(p -> editor != null);
+	}
+
+	private void turn(Kind next) {
+		kind = next;
+		legend.show(next);
+		layout();
+		canvas.show(null, Map.of());
+		draw();
+	}
+
+	private void remember() {
+		try {
+			new DiagramState(kind, sizes, legend.getVisible(), canvas.viewport()).store(place);
+		} catch (BackingStoreException e) {
+			ILog.of(getClass()).error("the state of the picture is not remembered", e);
+		}
 	}
 
 	private static IAction tool(String icon, String text, int style, Consumer<IAction> run) {
@@ -232,7 +289,9 @@ public final class DiagramPanel extends Composite {
 						places = drawn.places();
 						top(canvas);
 						canvas.show(drawn.scene(), drawn.problems());
-						highlight();
+						if (!canvas.isFocusControl()) {
+							highlight();
+						}
 					}
 				});
 			}
@@ -251,9 +310,10 @@ public final class DiagramPanel extends Composite {
 			box.element().flatMap(e -> Elements.place(e, text)).ifPresent(p -> places.put(box, p));
 		}
 		Map<Box, Severity> problems = new HashMap<>();
+		List<Box> things = scene.stops().stream().filter(b -> b.kind() != Shape.Kind.NOTE).toList();
 		for (Finding finding : snapshot.findings()) {
 			if (finding.severity() != Severity.INFO) {
-				closest(scene.stops(), places, finding.place().offset()).forEach(b -> problems.merge(b, finding.severity(), (a, c) -> a.compareTo(c) <= 0 ? a : c));
+				closest(things, places, finding.place().offset()).forEach(b -> problems.merge(b, finding.severity(), (a, c) -> a.compareTo(c) <= 0 ? a : c));
 			}
 		}
 		return new Drawn(scene, places, problems);
@@ -282,9 +342,14 @@ public final class DiagramPanel extends Composite {
 		highlight();
 	}
 
+	/** Of the boxes of one thing, that which was clicked stays the only one selected. */
 	private void highlight() {
-		if (caret >= 0 && canvas.scene().isPresent() && !canvas.isFocusControl()) {
-			canvas.select(closest(canvas.scene().get().stops(), places, caret), true);
+		if (caret >= 0 && canvas.scene().isPresent()) {
+			List<Box> boxes = closest(canvas.scene().get().stops(), places, caret);
+			if (clicked != null && !boxes.contains(clicked)) {
+				clicked = null;
+			}
+			canvas.select(clicked == null ? boxes : List.of(clicked), true);
 		}
 	}
 

@@ -13,7 +13,7 @@ public final class DiagramView extends ViewPart {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		panel = new DiagramPanel(parent);
+		panel = new DiagramPanel(parent, "view");
 		active = new ActiveDesign(getSite().getPage(), panel::follow);
 	}
 

@@ -21,7 +21,7 @@ public final class PicturePage extends FormPage {
 	@Override
 	protected void createFormContent(IManagedForm form) {
 		form.getForm().getBody().setLayout(new FillLayout());
-		panel = new DiagramPanel(form.getForm().getBody());
+		panel = new DiagramPanel(form.getForm().getBody(), "page");
 		panel.follow(editor);
 	}
 

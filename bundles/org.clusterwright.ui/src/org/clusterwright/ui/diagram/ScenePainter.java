@@ -1,15 +1,14 @@
 package org.clusterwright.ui.diagram;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.clusterwright.core.diagram.Look;
 import org.clusterwright.core.diagram.Palette;
 import org.clusterwright.core.diagram.Scene;
-import org.clusterwright.core.diagram.Shape;
 import org.clusterwright.core.diagram.Shape.Box;
-import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
-import org.clusterwright.core.diagram.Shape.LinkKind;
 import org.clusterwright.core.diagram.Shape.Point;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
@@ -25,117 +24,181 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 
-/** Paints scenes: the one class that draws. The GC is scaled by the caller; {@code clip} is in the scene's units. */
+/**
+ * Paints scenes: the one class that draws. The GC is scaled by the caller; {@code clip} is in the scene's units. Far away, where nobody could read it, text is
+ * a stroke and corners are square.
+ */
 final class ScenePainter {
 	/** What lies over a scene: the boxes that are selected, and the worst finding of a box. */
 	record Overlay(List<Box> selected, Map<Box, Severity> problems) {
 		static final Overlay NONE = new Overlay(List.of(), Map.of());
 	}
 
-	private static final int CORNER = 12;
-	private static final int BEND = 6;
-	private static final int LINE_HEIGHT = 14;
-	private static final int BAR_TEXT = 10;
-	private static final int PROBLEM = 12;
-	private static final int[] FAINT = { 6, 4 };
+	/** Below this zoom text is not written, and below this one lines have no bends. */
+	private static final double READABLE = 0.4;
+	private static final double BENDS_SEEN = 0.6;
+	private static final int PROBLEM = 14;
+	private static final int[] DASHES = { 6, 4 };
 	private static final int[] DOTS = { 3, 3 };
+	private static final double POINTS_PER_UNIT = 0.75;
+	/** Fonts are made so many times larger and scaled down again: widths of letters are rounded to whole units otherwise, and letters dance. */
+	private static final int FINE = 8;
 
 	private final LocalResourceManager resources;
-	private final Font text;
-	private final Font title;
-	private final Font small;
+	private final FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDialogFont());
+	private final Map<Look.Type, Font> fonts = new HashMap<>();
+	private final Map<Integer, Color> colors = new HashMap<>();
+	private PreparedScene prepared = PreparedScene.NOTHING;
 
 	ScenePainter(LocalResourceManager resources) {
 		this.resources = resources;
-		FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDialogFont());
-		text = resources.create(base.setHeight(8));
-		title = resources.create(base.setHeight(10).setStyle(SWT.BOLD));
-		small = resources.create(base.setHeight(6));
 	}
 
-	void paint(GC gc, Scene scene, Palette palette, Rectangle clip, Overlay overlay) {
+	/** @param zoom pixels for a unit of the scene, as the GC is scaled */
+	void paint(GC gc, Scene scene, Palette palette, Rectangle clip, double zoom, Overlay overlay) {
+		if (!prepared.isOf(scene)) {
+			prepared = PreparedScene.of(scene);
+		}
 		gc.setAntialias(SWT.ON);
 		gc.setTextAntialias(SWT.ON);
-		for (Shape shape : scene.shapes()) {
-			if (shape instanceof Box box && box.kind() == Kind.NODE && visible(box, clip)) {
-				box(gc, box, palette, overlay);
+		List<PreparedScene.Item> texts = new ArrayList<>();
+		prepared.forEachIn(clip, PROBLEM, item -> {
+			switch (item.shape()) {
+				case Box box -> {
+					box(gc, box, item, palette, zoom, overlay);
+					if (!item.lines().isEmpty() && item.type().size() * zoom >= 11 * READABLE) {
+						texts.add(item);
+					}
+				}
+				case Link link -> link(gc, link, palette, zoom);
 			}
-		}
-		for (Shape shape : scene.shapes()) {
-			if (shape instanceof Link link && visible(link, clip)) {
-				link(gc, link, palette);
-			}
-		}
-		for (Shape shape : scene.shapes()) {
-			if (shape instanceof Box box && box.kind() != Kind.NODE && visible(box, clip)) {
-				box(gc, box, palette, overlay);
-			}
-		}
+		});
+		texts(gc, texts, palette);
 	}
 
-	private static boolean visible(Box box, Rectangle clip) {
-		return clip.intersects(box.x() - PROBLEM, box.y() - PROBLEM, box.width() + 2 * PROBLEM, box.height() + 2 * PROBLEM);
+	private void texts(GC gc, List<PreparedScene.Item> items, Palette palette) {
+		Transform before = new Transform(gc.getDevice());
+		gc.getTransform(before);
+		Transform fine = new Transform(gc.getDevice());
+		gc.getTransform(fine);
+		fine.scale(1f / FINE, 1f / FINE);
+		gc.setTransform(fine);
+		items.forEach(i -> text(gc, (Box) i.shape(), i, palette));
+		gc.setTransform(before);
+		fine.dispose();
+		before.dispose();
 	}
 
-	private static boolean visible(Link link, Rectangle clip) {
-		int left = Integer.MAX_VALUE;
-		int top = Integer.MAX_VALUE;
-		int right = Integer.MIN_VALUE;
-		int bottom = Integer.MIN_VALUE;
-		for (Point p : link.points()) {
-			left = Math.min(left, p.x());
-			right = Math.max(right, p.x());
-			top = Math.min(top, p.y());
-			bottom = Math.max(bottom, p.y());
-		}
-		return clip.intersects(left - 2, top - 2, right - left + 4, bottom - top + 4);
-	}
-
-	private void box(GC gc, Box box, Palette palette, Overlay overlay) {
+	private void box(GC gc, Box box, PreparedScene.Item item, Palette palette, double zoom, Overlay overlay) {
 		Palette.Paint paint = palette.box(box);
-		boolean selected = overlay.selected().contains(box);
-		if (box.kind() != Kind.TITLE || selected) {
-			int corner = box.kind() == Kind.NODE ? 2 * CORNER : box.kind() == Kind.PLUG ? CORNER / 2 : CORNER;
+		Look look = item.look();
+		boolean selected = !overlay.selected().isEmpty() && overlay.selected().contains(box);
+		if (selected) {
+			halo(gc, look, palette);
+		}
+		if (Look.hasOutline(box)) {
+			int corner = zoom < READABLE ? 0 : 2 * look.corner();
 			gc.setBackground(color(paint.fill()));
-			gc.fillRoundRectangle(box.x(), box.y(), box.width(), box.height(), corner, corner);
+			gc.fillRoundRectangle(look.x(), look.y(), look.width(), look.height(), corner, corner);
 			gc.setForeground(color(selected ? palette.selection() : paint.edge()));
-			gc.setLineWidth(selected ? 3 : box.mark() == Shape.Mark.SINGLE_POINT ? 2 : 1);
+			gc.setLineWidth(selected ? 2 : (int) look.edge());
 			if (box.isDotted() && !selected) {
 				gc.setLineDash(DOTS);
 			}
-			gc.drawRoundRectangle(box.x(), box.y(), box.width(), box.height(), corner, corner);
-			gc.setLineStyle(SWT.LINE_SOLID);
+			gc.drawRoundRectangle(look.x(), look.y(), look.width(), look.height(), corner, corner);
+			if (box.isDotted() && !selected) {
+				gc.setLineStyle(SWT.LINE_SOLID);
+			}
 		}
-		if (box.kind() != Kind.NODE) {
-			text(gc, box, color(paint.text()));
+		if (!item.lines().isEmpty() && item.type().size() * zoom < 11 * READABLE) {
+			strokes(gc, box, item, paint, palette);
 		}
-		Optional.ofNullable(overlay.problems().get(box)).ifPresent(s -> problem(gc, box, s));
-	}
-
-	private void text(GC gc, Box box, Color color) {
-		gc.setFont(box.kind() == Kind.TITLE ? title : box.kind() == Kind.PLUG ? small : text);
-		gc.setForeground(color);
-		List<String> lines = box.label().stream().filter(l -> !l.isEmpty()).toList();
-		int y = box.y() + box.height() / 2 - (lines.size() - 1) * LINE_HEIGHT / 2;
-		for (String line : lines) {
-			org.eclipse.swt.graphics.Point extent = gc.textExtent(line, SWT.DRAW_TRANSPARENT);
-			int x = box.isBar() ? box.x() + BAR_TEXT : box.x() + (box.width() - extent.x) / 2;
-			gc.drawText(line, x, y - extent.y / 2, SWT.DRAW_TRANSPARENT);
-			y += LINE_HEIGHT;
+		if (Look.hasBadge(box)) {
+			badge(gc, look.badge(box), palette);
+		}
+		Severity severity = overlay.problems().get(box);
+		if (severity != null) {
+			problem(gc, look, severity);
 		}
 	}
 
-	/** The workbench's picture of a severity, over the box's corner. */
-	private static void problem(GC gc, Box box, Severity severity) {
+	/** A soft ring around what is selected. */
+	private void halo(GC gc, Look look, Palette palette) {
+		gc.setAlpha(70);
+		gc.setBackground(color(palette.selection()));
+		int corner = 2 * (look.corner() + 4);
+		gc.fillRoundRectangle(look.x() - 4, look.y() - 4, look.width() + 8, look.height() + 8, corner, corner);
+		gc.setAlpha(255);
+	}
+
+	/** In place of text that could not be read. */
+	private void strokes(GC gc, Box box, PreparedScene.Item item, Palette.Paint paint, Palette palette) {
+		Look look = item.look();
+		Look.Type type = item.type();
+		gc.setBackground(color(Look.hasOutline(box) ? paint.edge() : palette.faint()));
+		int height = type.size() / 3;
+		for (int i = 0; i < item.lines().size(); i++) {
+			int width = Math.min(look.width() - 4, item.lines().get(i).length() * type.size() / 2);
+			gc.fillRectangle(type.isLeft() ? look.textLeft(box) : look.x() + (look.width() - width) / 2, look.textMiddle(i, item.lines().size()) - height / 2, width, height);
+		}
+	}
+
+	private void text(GC gc, Box box, PreparedScene.Item item, Palette palette) {
+		Look look = item.look();
+		Look.Type type = item.type();
+		gc.setFont(font(type));
+		gc.setForeground(color(palette.box(box).text()));
+		List<String> lines = item.lines();
+		org.eclipse.swt.graphics.Point[] extents = item.extents(gc);
+		for (int i = 0; i < lines.size(); i++) {
+			int x = type.isLeft() ? FINE * look.textLeft(box) : FINE * look.x() + (FINE * look.width() - extents[i].x) / 2;
+			gc.drawText(lines.get(i), x, FINE * look.textMiddle(i, lines.size()) - extents[i].y / 2, SWT.DRAW_TRANSPARENT);
+		}
+	}
+
+	private void badge(GC gc, Point at, Palette palette) {
+		gc.setBackground(color(palette.alarm()));
+		gc.fillOval(at.x() - Look.BADGE, at.y() - Look.BADGE, 2 * Look.BADGE, 2 * Look.BADGE);
+		gc.setBackground(color(palette.ground()));
+		gc.fillRectangle(at.x() - 1, at.y() - 4, 2, 5);
+		gc.fillRectangle(at.x() - 1, at.y() + 2, 2, 2);
+	}
+
+	/** The workbench's picture of a severity, over the box's left corner. */
+	private static void problem(GC gc, Look look, Severity severity) {
 		Image image = Icons.of(severity);
 		Rectangle size = image.getBounds();
-		gc.drawImage(image, 0, 0, size.width, size.height, box.x() + box.width() - PROBLEM / 2, box.y() - PROBLEM / 2, PROBLEM, PROBLEM);
+		gc.drawImage(image, 0, 0, size.width, size.height, look.x() - PROBLEM / 2, look.y() - PROBLEM / 2, PROBLEM, PROBLEM);
 	}
 
-	private void link(GC gc, Link link, Palette palette) {
-		Path path = new Path(gc.getDevice());
+	private void link(GC gc, Link link, Palette palette, double zoom) {
 		List<Point> points = link.points();
+		gc.setForeground(color(palette.line(link.kind())));
+		gc.setLineWidth((int) Math.round(Look.width(link.kind())));
+		boolean dashed = Look.isDashed(link.kind());
+		if (dashed) {
+			gc.setLineDash(DASHES);
+		}
+		if (points.size() == 2 || zoom < BENDS_SEEN) {
+			for (int i = 1; i < points.size(); i++) {
+				gc.drawLine(points.get(i - 1).x(), points.get(i - 1).y(), points.get(i).x(), points.get(i).y());
+			}
+		} else {
+			bent(gc, points);
+		}
+		if (dashed) {
+			gc.setLineStyle(SWT.LINE_SOLID);
+		}
+		if (Look.hasDots(link)) {
+			gc.setBackground(color(palette.line(link.kind())));
+			gc.fillOval(points.get(0).x() - Look.DOT, points.get(0).y() - Look.DOT, 2 * Look.DOT, 2 * Look.DOT);
+		}
+	}
+
+	private static void bent(GC gc, List<Point> points) {
+		Path path = new Path(gc.getDevice());
 		path.moveTo(points.get(0).x(), points.get(0).y());
 		for (int i = 1; i < points.size(); i++) {
 			Point at = points.get(i);
@@ -148,23 +211,21 @@ final class ScenePainter {
 				path.lineTo(at.x(), at.y());
 			}
 		}
-		gc.setForeground(color(palette.line(link.kind())));
-		gc.setLineWidth(link.kind() == LinkKind.PART ? 1 : 2);
-		if (link.kind() == LinkKind.STANDBY_CABLE || link.kind() == LinkKind.FENCE) {
-			gc.setLineDash(FAINT);
-		}
 		gc.drawPath(path);
-		gc.setLineStyle(SWT.LINE_SOLID);
 		path.dispose();
 	}
 
 	private static float[] toward(Point from, Point to) {
 		double length = Math.max(1, Math.hypot(to.x() - from.x(), to.y() - from.y()));
-		double step = Math.min(BEND, length / 2);
+		double step = Math.min(Look.BEND, length / 2);
 		return new float[] { (float) (from.x() + (to.x() - from.x()) * step / length), (float) (from.y() + (to.y() - from.y()) * step / length) };
 	}
 
+	private Font font(Look.Type type) {
+		return fonts.computeIfAbsent(type, t -> resources.create(base.setHeight((int) Math.round(FINE * t.size() * POINTS_PER_UNIT)).setStyle(t.isBold() ? SWT.BOLD : SWT.NORMAL)));
+	}
+
 	private Color color(int rgb) {
-		return resources.create(ColorDescriptor.createFrom(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
+		return colors.computeIfAbsent(rgb, c -> resources.create(ColorDescriptor.createFrom(new RGB(c >> 16 & 0xFF, c >> 8 & 0xFF, c & 0xFF))));
 	}
 }

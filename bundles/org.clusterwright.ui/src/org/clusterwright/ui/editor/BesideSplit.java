@@ -1,10 +1,8 @@
 package org.clusterwright.ui.editor;
 
+import java.util.Optional;
+import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.ui.preview.GeneratedPane;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
@@ -14,12 +12,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
-import org.eclipse.ui.ide.ResourceUtil;
 
 /** The editor's pages on the left and the files that the design makes on the right. Whether the right side is there and how wide it is, is remembered for each design; a design never opened before gets what was last used. */
 final class BesideSplit {
 	private static final String BUNDLE = "org.clusterwright.ui";
-	private static final QualifiedName OF_FILE = new QualifiedName(BUNDLE, "beside");
 	private static final String LAST = "beside";
 	private static final int WHOLE = 1000;
 	private static final int DEFAULT_SHARE = 420;
@@ -32,12 +28,23 @@ final class BesideSplit {
 	private final IPartListener2 activation = new IPartListener2() {
 		@Override
 		public void partActivated(IWorkbenchPartReference part) {
+			turned(part);
+		}
+
+		@Override
+		public void partBroughtToTop(IWorkbenchPartReference part) {
+			turned(part);
+		}
+
+		private void turned(IWorkbenchPartReference part) {
 			if (part.getPart(false) == editor) {
 				ToggleBesideHandler.refresh();
 			}
 		}
 	};
 	private GeneratedPane pane;
+	/** Before that the state is not the user's. */
+	private boolean restored;
 	/** The right side's share in thousandths. */
 	private int share = DEFAULT_SHARE;
 
@@ -53,6 +60,7 @@ final class BesideSplit {
 		split.addDisposeListener(e -> {
 			editor.getSite().getPage().removePartListener(activation);
 			remember();
+			split.getDisplay().asyncExec(ToggleBesideHandler::refresh);
 		});
 	}
 
@@ -71,6 +79,7 @@ final class BesideSplit {
 		if (words.length == 2 && words[1].matches("\\d{1,4}")) {
 			share = Math.max(LEAST_SHARE, Math.min(WHOLE - LEAST_SHARE, Integer.parseInt(words[1])));
 		}
+		restored = true;
 		setOpen(!words[0].equals("closed"));
 	}
 
@@ -81,13 +90,16 @@ final class BesideSplit {
 		if (open) {
 			pane = new GeneratedPane(split, editor.getSite());
 			split.setWeights(WHOLE - share, share);
+			lastShown().ifPresent(pane::prefer);
 			pane.show(editor);
 		} else {
+			remember();
 			share = share();
 			pane.control().dispose();
 			pane = null;
 		}
 		split.layout();
+		ToggleBesideHandler.refresh();
 	}
 
 	/** Opens or closes it because the user said so. */
@@ -114,36 +126,28 @@ final class BesideSplit {
 		return pane == null || weights.length < 2 ? share : Math.round((float) WHOLE * weights[1] / (weights[0] + weights[1]));
 	}
 
-	private IFile file() {
-		return ResourceUtil.getFile(editor.getEditorInput());
-	}
-
 	private static IEclipsePreferences preferences() {
 		return InstanceScope.INSTANCE.getNode(BUNDLE);
 	}
 
 	private String remembered() {
-		String last = preferences().get(LAST, "open " + DEFAULT_SHARE);
-		IFile file = file();
-		try {
-			String own = file != null && file.exists() ? file.getPersistentProperty(OF_FILE) : null;
-			return own == null ? last : own;
-		} catch (CoreException e) {
-			ILog.of(getClass()).log(e.getStatus());
-			return last;
+		return Remembered.BESIDE.of(editor.getEditorInput()).orElseGet(() -> preferences().get(LAST, "open " + DEFAULT_SHARE));
+	}
+
+	/** Keeps the state for the next time that the file is opened. */
+	void remember() {
+		if (!restored) {
+			return;
+		}
+		String state = (pane == null ? "closed " : "open ") + share();
+		preferences().put(LAST, state);
+		Remembered.BESIDE.put(editor.getEditorInput(), state);
+		if (pane != null) {
+			pane.chosen().ifPresent(f -> Remembered.SHOWN.put(editor.getEditorInput(), f.node() + "\n" + f.path()));
 		}
 	}
 
-	private void remember() {
-		String state = (pane == null ? "closed " : "open ") + share();
-		preferences().put(LAST, state);
-		IFile file = file();
-		try {
-			if (file != null && file.exists()) {
-				file.setPersistentProperty(OF_FILE, state);
-			}
-		} catch (CoreException e) {
-			ILog.of(getClass()).log(e.getStatus());
-		}
+	private Optional<FileRef> lastShown() {
+		return Remembered.SHOWN.of(editor.getEditorInput()).map(s -> s.split("\n")).filter(w -> w.length == 2).map(w -> new FileRef(w[0], w[1]));
 	}
 }

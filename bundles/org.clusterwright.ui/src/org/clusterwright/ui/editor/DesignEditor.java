@@ -3,24 +3,37 @@ package org.clusterwright.ui.editor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.clusterwright.core.forms.FormArea;
+import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.forms.DesignFormPage;
 import org.clusterwright.ui.editor.forms.FormFollower;
 import org.clusterwright.ui.editor.forms.FormTabs;
 import org.clusterwright.ui.editor.source.SourcePage;
+import org.clusterwright.ui.generate.LastExport;
 import org.clusterwright.ui.preview.GeneratedPane;
 import org.clusterwright.ui.preview.NativeDrafts;
+import org.clusterwright.ui.preview.UnappliedDrafts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.text.Region;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextActivation;
@@ -28,10 +41,11 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.ide.IGotoMarker;
+import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
 /** The editor of one design. Its pages all show the document of the source page; the list of them is {@link DesignEditorPages}. */
-public final class DesignEditor extends FormEditor {
+public final class DesignEditor extends FormEditor implements ISaveablePart2, IPersistableEditor {
 	public static final String ID = "org.clusterwright.ui.designEditor";
 	/** The context in which the keys of form pages work. */
 	public static final String FORM_KEYS = "org.clusterwright.ui.designForm";
@@ -49,6 +63,7 @@ public final class DesignEditor extends FormEditor {
 
 	@Override
 	protected Composite createPageContainer(Composite parent) {
+		parent.addDisposeListener(e -> remember());
 		beside = new BesideSplit(this, super.createPageContainer(parent));
 		return beside.pages();
 	}
@@ -68,10 +83,12 @@ public final class DesignEditor extends FormEditor {
 			return;
 		}
 		showName();
+		drafts.addListener(this::editorDirtyStateChanged);
 		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
-		setActivePage(LastPage.of(getEditorInput()).map(this::indexOf).filter(i -> i >= 0).orElseGet(() -> indexOf(SourcePage.ID)));
+		setActivePage(Remembered.PAGE.of(getEditorInput()).map(this::indexOf).filter(i -> i >= 0).orElseGet(() -> indexOf(SourcePage.ID)));
+		Remembered.CARET.of(getEditorInput()).ifPresent(source::recallCaret);
 		selectedRegion = new SelectedRegion(source);
 		// The text first: the files beside it come when it is on the screen.
 		getContainer().getDisplay().asyncExec(() -> {
@@ -149,12 +166,45 @@ public final class DesignEditor extends FormEditor {
 			if (getSite().getPage().getActivePart() == this) {
 				formPage().ifPresent(DesignFormPage::setFocus);
 			}
-			LastPage.remember(getEditorInput(), pages.get(index) instanceof IFormPage page ? page.getId() : SourcePage.ID);
+			if (!form && pages.get(index) == source) {
+				selectedRegion.useText();
+			}
+			Remembered.PAGE.put(getEditorInput(), pages.get(index) instanceof IFormPage page ? page.getId() : SourcePage.ID);
+		}
+	}
+
+	@Override
+	public void restoreState(IMemento memento) {
+		// What is remembered is kept with the file, for each time that it is opened.
+	}
+
+	/** The workbench calls this when it is left, and now and then before. */
+	@Override
+	public void saveState(IMemento memento) {
+		remember();
+	}
+
+	/** Makes a new source page what it was when the file was last open. */
+	void recall(SourcePage page) {
+		Remembered.FOLDED.of(getEditorInput()).ifPresent(page::recallFolded);
+		page.recallWrap(Remembered.WRAP.of(getEditorInput()).isPresent());
+	}
+
+	private void remember() {
+		// A viewer whose page is gone has no widget any more.
+		StyledText text = source == null || source.viewer() == null ? null : source.viewer().getTextWidget();
+		if (text != null && !text.isDisposed()) {
+			Remembered.FOLDED.put(getEditorInput(), source.folded().orElse(null));
+			Remembered.WRAP.put(getEditorInput(), source.isWordWrapEnabled() ? "on" : null);
+			Point selection = source.viewer().getSelectedRange();
+			Remembered.CARET.put(getEditorInput(), selection.x + " " + selection.y);
+			beside.remember();
 		}
 	}
 
 	@Override
 	public void dispose() {
+		remember();
 		if (forms != null) {
 			forms.close();
 		}
@@ -212,6 +262,20 @@ public final class DesignEditor extends FormEditor {
 		return beside != null && beside.pane() != null;
 	}
 
+	/** While a form page is in front: selects an element there, on the page that it belongs to. */
+	public void selectOnForm(EObject element, Place place) {
+		Optional<DesignFormPage> now = formPage();
+		FormArea area = FormArea.of(element);
+		if (now.isEmpty()) {
+			return;
+		}
+		if (now.get().area() != area) {
+			pages.stream().filter(p -> p instanceof DesignFormPage page && page.area() == area).findFirst().ifPresent(p -> setActivePage(((DesignFormPage) p).getId()));
+		}
+		formPage().ifPresent(p -> p.select(ElementPath.of(element)));
+		selectedRegion.set(new Region(place.offset(), place.length()));
+	}
+
 	/** Shows a place of the text and puts the caret there. */
 	public void reveal(Place place) {
 		if (source == null) {
@@ -222,19 +286,50 @@ public final class DesignEditor extends FormEditor {
 		source.setFocus();
 	}
 
+	/** Edits of generated files that are not in the design yet count too: closing would lose them. */
+	@Override
+	public boolean isDirty() {
+		return super.isDirty() || !drafts.isEmpty();
+	}
+
+	@Override
+	public int promptToSaveOnClose() {
+		if (drafts.isEmpty()) {
+			return DEFAULT;
+		}
+		if (!new UnappliedDrafts(this).settle()) {
+			return CANCEL;
+		}
+		// With the drafts in it the design is to be saved, which the platform asks; without them nothing may be left to do.
+		return isDirty() ? DEFAULT : NO;
+	}
+
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		commitTyping();
-		if (source != null) {
+		if (source != null && source.isDirty()) {
 			source.doSave(monitor);
+		}
+		if (!drafts.isEmpty()) {
+			getEditorSite().getActionBars().getStatusLineManager().setMessage(Messages.drafts_kept);
 		}
 	}
 
 	@Override
 	public void doSaveAs() {
 		commitTyping();
+		IEditorInput before = getEditorInput();
+		remember();
 		source.doSaveAs();
 		IEditorInput input = source.getEditorInput();
+		if (!input.equals(before)) {
+			Remembered.copy(before, input);
+			IFile from = ResourceUtil.getFile(before);
+			IFile to = ResourceUtil.getFile(input);
+			if (from != null && to != null) {
+				LastExport.copy(from, to);
+			}
+		}
 		setInputWithNotify(input);
 		setPartName(input.getName());
 		setTitleToolTip(input.getToolTipText());

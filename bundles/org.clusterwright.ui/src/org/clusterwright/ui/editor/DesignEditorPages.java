@@ -30,6 +30,7 @@ final class DesignEditorPages {
 		}
 		editor.addPage(new PicturePage(editor));
 		SourcePage source = new SourcePage();
+		editor.recall(source);
 		int index = editor.addPage(source, editor.getEditorInput());
 		editor.nameTab(index, Messages.editor_source);
 		return source;

@@ -3,9 +3,6 @@ package org.clusterwright.ui.generate;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clusterwright.core.plan.Plan;
-import org.clusterwright.core.session.ClusterSession;
-import org.clusterwright.core.session.ClusterSnapshot;
-import org.clusterwright.model.findings.Finding;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.core.commands.AbstractHandler;
@@ -16,10 +13,9 @@ import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.eclipse.ui.ide.ResourceUtil;
 
 /** Writes the files of the active design, as its text is now, into a directory of the user's choice. */
 public final class GenerateHandler extends AbstractHandler {
@@ -32,24 +28,19 @@ public final class GenerateHandler extends AbstractHandler {
 	}
 
 	private static void generate(DesignEditor editor, Shell shell) {
-		ClusterSession session = editor.session().orElseThrow();
-		Optional<ClusterSnapshot> state = session.current().filter(session::isUpToDate);
-		IFile file = ResourceUtil.getFile(editor.getEditorInput());
-		if (file == null || state.isEmpty()) {
-			MessageDialog.openInformation(shell, Messages.generate_window, file == null ? Messages.generate_noProject : Messages.generate_notChecked);
-			return;
-		}
-		Optional<Plan> plan = state.get().plan();
-		if (plan.isEmpty()) {
-			Finding error = state.get().findings().stream().filter(Finding::isError).findFirst().orElseThrow();
-			MessageDialog.openError(shell, Messages.generate_window, NLS.bind(Messages.generate_errors, error.place().line(), error.message()));
-			editor.reveal(error.place());
-			return;
-		}
-		Path proposed = file.getProject().getLocation().toPath().resolve("generated");
-		GenerateDialog dialog = new GenerateDialog(shell, file.getName(), LastExport.directory(file).orElse(proposed), LastExport.secrets(file));
-		if (dialog.open() == Window.OK) {
-			start(editor, plan.get(), file, dialog.directory(), dialog.secrets(), shell);
+		switch (ReadyDesign.of(editor)) {
+			case ReadyDesign.NotReady not -> {
+				MessageDialog.open(not.place().isPresent() ? MessageDialog.ERROR : MessageDialog.INFORMATION, shell, Messages.generate_window, not.reason(), SWT.NONE);
+				not.place().ifPresent(editor::reveal);
+			}
+			case ReadyDesign.Ready ready -> {
+				IFile file = ready.file();
+				Path proposed = file.getProject().getLocation().toPath().resolve("generated");
+				GenerateDialog dialog = new GenerateDialog(shell, file.getName(), LastExport.directory(file).orElse(proposed), LastExport.secrets(file));
+				if (dialog.open() == Window.OK) {
+					start(editor, ready.plan(), file, dialog.directory(), dialog.secrets(), shell);
+				}
+			}
 		}
 	}
 

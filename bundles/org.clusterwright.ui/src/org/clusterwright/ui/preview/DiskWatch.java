@@ -1,9 +1,9 @@
 package org.clusterwright.ui.preview;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.clusterwright.core.compare.NodeDifferences;
+import org.clusterwright.core.compare.WrittenPlace;
 import org.clusterwright.core.compare.WrittenTree;
 import org.clusterwright.core.plan.Plan;
 import org.clusterwright.ui.Messages;
@@ -44,8 +44,8 @@ final class DiskWatch implements AutoCloseable {
 			if (of == null) {
 				return Status.OK_STATUS;
 			}
-			Optional<Path> directory = file == null ? Optional.empty() : LastExport.directory(file);
-			Optional<WrittenTree.States> states = directory.map(d -> tree(d).states(of, monitor::isCanceled));
+			Optional<WrittenPlace> place = file == null ? Optional.empty() : LastExport.latest(file);
+			Optional<WrittenTree.States> states = place.map(p -> tree(p).states(of, monitor::isCanceled));
 			NodeDifferences nodes = NodeDifferences.of(of, monitor::isCanceled);
 			if (!monitor.isCanceled() && !display.isDisposed()) {
 				display.asyncExec(() -> {
@@ -64,9 +64,9 @@ final class DiskWatch implements AutoCloseable {
 
 	private final Runnable refreshedByExport = this::schedule;
 
-	private WrittenTree tree(Path directory) {
-		if (tree == null || !tree.directory().equals(directory.toAbsolutePath().normalize())) {
-			tree = new WrittenTree(directory);
+	private WrittenTree tree(WrittenPlace place) {
+		if (tree == null || !tree.place().equals(place)) {
+			tree = new WrittenTree(place);
 		}
 		return tree;
 	}

@@ -40,6 +40,9 @@ public final class GeneratedPane {
 	/** How long the caret must rest before its lines are looked up. */
 	private static final int REST = 60;
 
+	/** The data of the file's text that names its pane. */
+	static final String WIDGET = "org.clusterwright.pane";
+
 	/** A file that is shown, and what it was made from. */
 	public record Shown(FileRef ref, NativeFile file, ClusterSnapshot snapshot) {
 	}
@@ -59,6 +62,7 @@ public final class GeneratedPane {
 	private final Consumer<ClusterSnapshot> snapshots = this::changed;
 	private final Consumer<ClusterSession> sessions = this::follow;
 	private final Runnable moved = this::designMoved;
+	private final Runnable drafted = this::drafted;
 	private final Runnable rested = this::lookUp;
 	private DesignEditor editor;
 	private ClusterSession session;
@@ -82,6 +86,7 @@ public final class GeneratedPane {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(below);
 		EditBar bar = new EditBar(below);
 		text = new NativeText(below);
+		text.widget().setData(WIDGET, this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(text.viewer().getControl());
 		why = new WhyBar(below, p -> design().ifPresent(e -> e.reveal(p)));
 		editing = new NativeEditing(this, bar, text);
@@ -165,6 +170,7 @@ public final class GeneratedPane {
 		if (next != null) {
 			next.addSessionListener(sessions);
 			next.selectedRegion().ifPresent(r -> r.addListener(moved));
+			next.drafts().addListener(drafted);
 		}
 	}
 
@@ -172,6 +178,7 @@ public final class GeneratedPane {
 		if (editor != null) {
 			editor.removeSessionListener(sessions);
 			editor.selectedRegion().ifPresent(r -> r.removeListener(moved));
+			editor.drafts().removeListener(drafted);
 		}
 		if (session != null) {
 			session.removeListener(snapshots);
@@ -218,7 +225,7 @@ public final class GeneratedPane {
 			files.requestLayout();
 		}
 		Plan plan = visible ? next.plan().orElseThrow() : null;
-		marks = visible ? marks.withEdit(next.change()).withMade(Made.NOTHING) : Marks.NONE;
+		marks = visible ? marks.withEdit(next.change()).withMade(Made.NOTHING).withDrafts(editor.drafts().files()) : Marks.NONE;
 		tree.show(plan, marks);
 		setOld(false);
 		showSelected();
@@ -255,6 +262,10 @@ public final class GeneratedPane {
 		tree.mark(next);
 	}
 
+	private void drafted() {
+		mark(marks.withDrafts(editor.drafts().files()));
+	}
+
 	private void designMoved() {
 		if (!pane.isDisposed()) {
 			Display display = pane.getDisplay();
@@ -274,7 +285,7 @@ public final class GeneratedPane {
 			return;
 		}
 		mark(marks.withMade(made));
-		highlight(editor != null && editor.selectedRegion().filter(r -> r.isInText()).isPresent());
+		highlight(editor != null && editor.selectedRegion().filter(r -> r.isInText() || r.isGiven() && !text.widget().isFocusControl()).isPresent());
 	}
 
 	private void highlight(boolean reveal) {
@@ -292,9 +303,18 @@ public final class GeneratedPane {
 
 	/** The user moved the caret of the native text: what is written in the design is selected there, the focus stays here. */
 	private void nativeMoved() {
-		text.originAtCaret().filter(Origin.Set.class::isInstance).flatMap(this::place).ifPresent(p -> {
-			if (editor != null && editor.getSelectedPage() == editor.source()) {
+		if (editor == null || !(text.originAtCaret().orElse(null) instanceof Origin.Set origin)) {
+			return;
+		}
+		place(origin).ifPresent(p -> {
+			if (editor.getSelectedPage() == editor.source()) {
 				editor.source().reveal(p);
+			} else if (editor.formPage().isPresent()) {
+				boolean here = text.widget().isFocusControl();
+				editor.selectOnForm(origin.element(), p);
+				if (here) {
+					text.widget().setFocus();
+				}
 			}
 		});
 	}
@@ -342,6 +362,21 @@ public final class GeneratedPane {
 	/** Selects a file in the tree and shows it. */
 	public void select(FileRef file) {
 		tree.select(GeneratedEntry.File.of(file));
+	}
+
+	/** Shows a place of the file in the text and puts the caret there. */
+	void reveal(Place place) {
+		editing.reveal(place);
+	}
+
+	/** The file to show first, when there are files. */
+	public void prefer(FileRef file) {
+		tree.prefer(GeneratedEntry.File.of(file));
+	}
+
+	/** The file that is shown, or was last. */
+	public Optional<FileRef> chosen() {
+		return Optional.ofNullable(chosen).map(GeneratedEntry.File::ref);
 	}
 
 	public IWorkbenchPartSite site() {

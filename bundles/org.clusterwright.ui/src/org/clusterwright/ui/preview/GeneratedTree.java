@@ -124,7 +124,7 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 	}
 
 	private StyledString label(GeneratedEntry.Node node) {
-		StyledString label = new StyledString(node.node());
+		StyledString label = new StyledString(draftMark(node) + node.node());
 		List<GeneratedEntry.File> own = files(node.node());
 		int lines = own.stream().mapToInt(this::made).sum();
 		if (lines > 0) {
@@ -150,7 +150,7 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 			case NativeFile.Step step -> step.name();
 		};
 		int slash = path.lastIndexOf('/');
-		StyledString label = new StyledString(path.substring(slash + 1));
+		StyledString label = new StyledString(draftMark(entry) + path.substring(slash + 1));
 		int lines = made(entry);
 		if (lines > 0) {
 			label.append(" ").append(lines(lines), MADE);
@@ -170,6 +170,11 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 			case NativeFile.Step step -> Messages.generated_step;
 		};
 		return label.append(detail, StyledString.QUALIFIER_STYLER);
+	}
+
+	/** As in the tab of an editor that is not saved. */
+	private String draftMark(GeneratedEntry entry) {
+		return marks.isDrafted(entry) ? "*" : "";
 	}
 
 	private static String lines(int count) {

@@ -1,19 +1,14 @@
 package org.clusterwright.ui.preview;
 
-import java.util.List;
 import java.util.Optional;
 import org.clusterwright.core.nativeedit.EditableDesign;
-import org.clusterwright.core.nativeedit.NativeEdit;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.formats.NativeFormats;
-import org.clusterwright.formats.NativePath;
 import org.clusterwright.model.findings.Place;
-import org.clusterwright.ui.DesignServices;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.VerifyEvent;
 
@@ -22,10 +17,6 @@ import org.eclipse.swt.events.VerifyEvent;
  * in the background, shown, and made as one step of the design's history, or the reason why there is none is shown and the draft stays.
  */
 final class NativeEditing {
-	/** What became of a draft, and the design that it was asked of. */
-	private record Answer(String design, NativeEdit edit) {
-	}
-
 	private final GeneratedPane pane;
 	private final EditBar bar;
 	private final NativeText text;
@@ -104,34 +95,26 @@ final class NativeEditing {
 		working = true;
 		note = null;
 		refresh();
-		session.get().ask(now -> new Answer(now, new EditableDesign(DesignServices.language(), NativeFormats.RHCS3, now).propose(file.node(), new NativePath(file.path()), draft.get().base(),
-				draft.get().text())), answer -> {
-					working = false;
-					if (!text.widget().isDisposed()) {
-						refresh();
-						show(file, answer, session.get(), design.get());
-					}
-				});
+		session.get().ask(now -> DraftAnswer.of(now, file, draft.get()), answer -> {
+			working = false;
+			if (!text.widget().isDisposed()) {
+				refresh();
+				show(answer, session.get(), design.get());
+			}
+		});
 	}
 
-	private void show(FileRef file, Answer answer, ClusterSession session, DesignEditor design) {
-		switch (answer.edit()) {
-			case NativeEdit.Unchanged unchanged -> discard();
-			case NativeEdit.Proposal proposal -> offer(file, answer.design(), proposal, Optional.empty(), session, design);
-			case NativeEdit.Refused refused -> {
-				RefusalDialog dialog = new RefusalDialog(text.widget().getShell(), file, refused);
-				dialog.open();
-				switch (dialog.next()) {
-					case RefusalDialog.Next.Stay stay -> text.widget().setFocus();
-					case RefusalDialog.Next.InFile inFile -> reveal(refused.place());
-					case RefusalDialog.Next.InDesign inDesign -> design.reveal(inDesign.place());
-					case RefusalDialog.Next.Take take -> offer(file, answer.design(), take.offer().proposal(), Optional.of(take.offer()), session, design);
-				}
-			}
+	private void show(DraftAnswer answer, ClusterSession session, DesignEditor design) {
+		switch (answer.ask(text.widget().getShell())) {
+			case DraftAnswer.Next.Nothing nothing -> discard();
+			case DraftAnswer.Next.Edit edit -> answer.make(edit.proposal(), session, r -> made(answer.file(), r, design));
+			case DraftAnswer.Next.Stay stay -> text.widget().setFocus();
+			case DraftAnswer.Next.InFile in -> reveal(in.place());
+			case DraftAnswer.Next.InDesign in -> design.reveal(in.place());
 		}
 	}
 
-	private void reveal(Place place) {
+	void reveal(Place place) {
 		int length = text.content().length();
 		int offset = Math.min(place.offset(), length);
 		text.viewer().setSelectedRange(offset, Math.min(place.length(), length - offset));
@@ -139,22 +122,15 @@ final class NativeEditing {
 		text.widget().setFocus();
 	}
 
-	/** Shows the design edit and makes it when the author agrees. */
-	private void offer(FileRef file, String before, NativeEdit.Proposal proposal, Optional<NativeEdit.Offer> offer, ClusterSession session, DesignEditor design) {
-		if (new ProposalDialog(text.widget().getShell(), file, before, proposal, offer).open() != Window.OK) {
-			text.widget().setFocus();
-			return;
+	private void made(FileRef file, EditResult result, DesignEditor design) {
+		switch (result) {
+			case EditResult.Edited edited -> design.drafts().remove(file);
+			case EditResult.Rejected rejected -> note = rejected.reason();
 		}
-		session.rewrite(now -> now.equals(before) ? new EditResult.Edited(proposal.replacements()) : new EditResult.Rejected(List.of(), Messages.native_changedMeanwhile), result -> {
-			switch (result) {
-				case EditResult.Edited edited -> design.drafts().remove(file);
-				case EditResult.Rejected rejected -> note = rejected.reason();
-			}
-			if (!text.widget().isDisposed()) {
-				refresh();
-				text.widget().setFocus();
-			}
-		});
+		if (!text.widget().isDisposed()) {
+			refresh();
+			text.widget().setFocus();
+		}
 	}
 
 	private Optional<NativeDrafts> drafts() {

@@ -19,6 +19,7 @@ final class PaneTree {
 	private final TreeViewer tree;
 	private final GeneratedTree contents;
 	private final PaneFilter filter;
+	private GeneratedEntry.File preferred;
 	/** The colour of the labels, while they are grey. */
 	private Color fresh;
 
@@ -57,6 +58,11 @@ final class PaneTree {
 		return tree.getStructuredSelection().getFirstElement() instanceof GeneratedEntry.File file ? Optional.of(file) : Optional.empty();
 	}
 
+	/** Selects a file, if there is one, when the first files come. */
+	void prefer(GeneratedEntry.File file) {
+		preferred = file;
+	}
+
 	/** Null shows none. */
 	void show(Plan plan, Marks marks) {
 		boolean empty = contents.files().isEmpty();
@@ -67,7 +73,9 @@ final class PaneTree {
 		} else if (plan != null) {
 			update();
 		}
-		if (plan != null && empty) {
+		if (plan != null && empty && preferred != null && contents.file(preferred).isPresent()) {
+			select(preferred);
+		} else if (plan != null && empty) {
 			plan.trees().stream().findFirst().ifPresent(t -> {
 				tree.expandToLevel(new GeneratedEntry.Node(t.name()), 1);
 				contents.files(t.name()).stream().findFirst().ifPresent(f -> tree.setSelection(new StructuredSelection(f), false));

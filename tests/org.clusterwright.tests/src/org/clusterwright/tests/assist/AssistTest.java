@@ -70,6 +70,11 @@ class AssistTest {
 			"gateway 10.255.255.254; gateway |; 10.255.255.254",
 			"vm vm1 in primary_n01 { recovery restart }; vm vm1 in primary_n01 { depend | }; service:storage_n01",
 			"partition 7 logical; partition |; 7",
+			"partition 7 logical rest; partition 7 |; logical",
+			"partition 7 logical rest; partition 7 |; 50% of rest",
+			"vm0001_1 50% of group; vm0001_1 |; 50% of group",
+			"on bond1 replication; on bond1 |; replication",
+			"on bond1 replication; on bo|nd1 replication; bond1",
 			"gfs2 shared; gfs2 |; shared",
 			"prefers an-node02 {; prefers |; an-node01" })
 	void offersWhatFits(String place, String instead, String expected) {
@@ -81,6 +86,18 @@ class AssistTest {
 	void nothingThatIsTakenIsOffered() {
 		assertFalse(labels(at("an-node02 id 2", "an-node02 id |")).contains("1"));
 		assertFalse(labels(at("on sda6", "on |")).stream().anyMatch(p -> List.of("sda5", "sda7", "sda1", "sda4").contains(p)));
+	}
+
+	@Test
+	void aSecretIsOfferedWhereOneCanStand() {
+		assertFalse(labels(at("post-join-delay 30s", "post-join-delay |")).contains("secret"));
+		assertTrue(labels(at("passwd secret pdu", "passwd |")).contains("secret"));
+	}
+
+	@Test
+	void aPartitionTemplateSuitsItsDisk() {
+		List<String> texts = at("    drbd {\n", "    disk sdb size 4TB label gpt {\n        |\n    }\n    drbd {\n").stream().map(Proposal::text).filter(t -> t.startsWith("partition ")).toList();
+		assertTrue(texts.contains("partition 1 20GiB align 64KiB"), texts.toString());
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import org.clusterwright.core.compare.LineDiff.Change;
 import org.clusterwright.core.compare.NodeComparison;
 import org.clusterwright.core.compare.NodeDifferences;
 import org.clusterwright.core.compare.PlanChange;
+import org.clusterwright.core.compare.WrittenPlace;
 import org.clusterwright.core.compare.WrittenTree;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.core.plan.Plan;
@@ -94,7 +95,7 @@ class ComparisonsTest {
 	void statesFollowTheDisk() throws IOException {
 		Plan plan = plan(Designs.tutorial());
 		Path directory = top.resolve("out");
-		WrittenTree tree = new WrittenTree(directory);
+		WrittenTree tree = new WrittenTree(new WrittenPlace(directory, WrittenPlace.Shape.TREES));
 		assertFalse(tree.states(plan, () -> false).exists());
 		TreeExport.Result.Written written = (TreeExport.Result.Written) TreeExport.write(plan, directory, SecretSource.NONE, new NullProgressMonitor());
 		assertEquals(Set.of("ipmi", "pdu"), written.missing());
@@ -119,7 +120,7 @@ class ComparisonsTest {
 		TreeExport.write(plan, directory, SECRETS, new NullProgressMonitor());
 		Path file = directory.resolve("an-node01" + CLUSTER);
 		assertTrue(Files.readString(file).contains("v&amp;1ipmi"));
-		assertEquals(ExportState.SAME, new WrittenTree(directory).states(plan, () -> false).of(on(1, CLUSTER)).orElseThrow());
+		assertEquals(ExportState.SAME, new WrittenTree(new WrittenPlace(directory, WrittenPlace.Shape.TREES)).states(plan, () -> false).of(on(1, CLUSTER)).orElseThrow());
 		String generated = plan.trees().get(0).file(CLUSTER).orElseThrow().content().text();
 		assertEquals(generated, WrittenTree.shown(file, generated).orElseThrow());
 		// In a line that has changed otherwise too.
@@ -127,7 +128,7 @@ class ComparisonsTest {
 		String shown = WrittenTree.shown(file, generated).orElseThrow();
 		assertTrue(shown.contains("login=\"admin\""), shown);
 		assertFalse(shown.contains("v&amp;1"), shown);
-		assertEquals(ExportState.CHANGED, new WrittenTree(directory).states(plan, () -> false).of(on(1, CLUSTER)).orElseThrow());
+		assertEquals(ExportState.CHANGED, new WrittenTree(new WrittenPlace(directory, WrittenPlace.Shape.TREES)).states(plan, () -> false).of(on(1, CLUSTER)).orElseThrow());
 	}
 
 	@Test

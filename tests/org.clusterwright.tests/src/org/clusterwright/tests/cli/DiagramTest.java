@@ -34,6 +34,14 @@ class DiagramTest {
 	}
 
 	@Test
+	void aCommentIsPrinted() {
+		assertEquals(0, run(Designs.tutorial(), "-", "--comment"));
+		assertEquals(Designs.read("testdata/diagram/an-clusterA.txt"), out.toString(StandardCharsets.UTF_8).replaceAll("(?m)^# ?", ""));
+		assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("#  ____"));
+		assertEquals(2, run(Designs.tutorial(), "-", "--comment", "--format", "svg"));
+	}
+
+	@Test
 	void aFilesNameSaysItsFormat() throws Exception {
 		Path svg = directory.resolve("n.svg");
 		Path png = directory.resolve("n.png");

@@ -53,7 +53,9 @@ final class FigureCheck {
 				crossed(link.points().get(i - 1), link.points().get(i), inner, joined, problems);
 			}
 		}
-		text(TextFigure.of(scene).lines().toList(), inner, frames, problems);
+		List<String> lines = TextFigure.of(scene).lines().toList();
+		text(lines, inner, frames, problems);
+		connections(lines, covered(scene, inner), frames, problems);
 		return problems;
 	}
 
@@ -116,6 +118,51 @@ final class FigureCheck {
 				}
 			}
 		}
+	}
+
+	/** The cells of boxes; of those with one line of text that line only, since lines enter through their upper edges. */
+	private static boolean[][] covered(Scene scene, List<Box> boxes) {
+		boolean[][] covered = new boolean[scene.height() / 16 + 1][scene.width() / 8 + 1];
+		for (Box box : boxes) {
+			int first = Math.floorDiv(box.y() + (box.height() == 24 ? 4 : 0), 16);
+			int rows = box.height() == 24 ? 1 : box.height() / 16;
+			for (int row = first; row < first + rows; row++) {
+				for (int column = box.x() / 8; column < (box.x() + box.width()) / 8; column++) {
+					covered[row][column] = true;
+				}
+			}
+		}
+		return covered;
+	}
+
+	/** Every character of a line goes on where it points to: in another one, or in a box. */
+	private static void connections(List<String> lines, boolean[][] covered, List<Box> frames, List<String> problems) {
+		for (int row = 0; row < lines.size(); row++) {
+			for (int column = 0; column < lines.get(row).length(); column++) {
+				char c = at(lines, row, column);
+				if (LINES.indexOf(c) < 0 || covered[row][column] || onFrame(frames, row, column)) {
+					continue;
+				}
+				boolean left = column > 0 && (covered[row][column - 1] || "-+/\\|=".indexOf(at(lines, row, column - 1)) >= 0);
+				boolean right = covered[row][column + 1] || "-+/\\|=".indexOf(at(lines, row, column + 1)) >= 0;
+				boolean up = row > 0 && (covered[row - 1][column] || isUp(lines, row - 1, column));
+				boolean down = row + 1 < covered.length && (covered[row + 1][column] || isUp(lines, row + 1, column));
+				boolean isWhole = switch (c) {
+					case '-' -> left && right;
+					case '|' -> up && down;
+					case '+' -> (left ? 1 : 0) + (right ? 1 : 0) + (up ? 1 : 0) + (down ? 1 : 0) >= 3;
+					default -> (left || right) && (up || down);
+				};
+				if (!isWhole) {
+					problems.add("a line is broken at '" + c + "' in line " + row + ", column " + column);
+				}
+			}
+		}
+	}
+
+	/** Lines between nodes begin on the lower edge. */
+	private static boolean onFrame(List<Box> frames, int row, int column) {
+		return frames.stream().anyMatch(f -> column == f.x() / 8 || column == (f.x() + f.width()) / 8 - 1 || row == (f.y() + f.height()) / 16 - 1 && column > f.x() / 8 && column < (f.x() + f.width()) / 8);
 	}
 
 	private static boolean isLine(List<String> lines, int row, int column) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Designs of all shapes for the storage picture: 1 to 4 nodes, 0 to 12 partitions, names of any length, volumes with and without file systems and guests. */
-final class RandomStorage {
+public final class RandomStorage {
 	private final Random random;
 	private final StringBuilder out = new StringBuilder("cluster random version 1 {\n");
 	private int names;
@@ -14,7 +14,7 @@ final class RandomStorage {
 		this.random = random;
 	}
 
-	static String design(Random random) {
+	public static String design(Random random) {
 		return new RandomStorage(random).write();
 	}
 

@@ -191,6 +191,8 @@ record FixCase(String rule, String text, String expected) {
 
 	private static void fenceMethods(List<FixCase> all) {
 		all.add(two("not-fenced", "call pdu2 port 2 action reboot\n        }", "        method ipmi { call ipmi action reboot }\n        method pdu { call pdu2 port 2 action reboot }\n", ""));
+		all.add(two("not-fenced", "call ipmi action reboot\n        }", "        method ipmi { call ipmi action reboot }\n        method pdu { call pdu2 port 2 action reboot }\n", "",
+				"method ipmi { call ipmi action reboot }", "method ipmi { call ipmi action on }"));
 		all.add(two("method-empty", "method pdu { call pdu2 port 1 action reboot }", "method pdu { call pdu2 port 1 action reboot }", "method pdu { }"));
 		all.add(two("method-empty/remove", "method ipmi { call ipmi action reboot }\n    }", "method pdu { call pdu2 port 1 action reboot }", "method pdu { }"));
 		all.add(three("outlets-reboot", "call pdu1 port 1 action off", "call pdu1 port 1 action off\n            call pdu2 port 1 action off\n            call pdu1 port 1 action on\n            call pdu2 port 1 action on",

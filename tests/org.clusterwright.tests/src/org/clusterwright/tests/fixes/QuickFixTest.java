@@ -124,6 +124,29 @@ class QuickFixTest {
 	}
 
 	@Test
+	void aLimitIsNotOfferedForAUnitThatWasGuessed() {
+		assertEquals(List.of("Change to '20MiB/s'", "Change to '20KiB/s'"), titles(Designs.tutorial().replace("rate 20MiB/s", "rate 20"), "bad-value"));
+	}
+
+	@Test
+	void whatTakesTheRestIsNotMovedBeforeWhatTakesTheRest() {
+		assertEquals(List.of(), titles(Designs.tutorial().replace("volume vm0001_1 50% of group", "volume vm0001_1 rest"), "volume-after-rest"));
+	}
+
+	private static List<String> titles(String text, String rule) {
+		ParsedDesign design = Designs.LANGUAGE.validate(text);
+		return design.findings().stream().flatMap(f -> QuickFixes.of(design, f).stream()).filter(f -> f.rule().equals(rule)).map(QuickFix::title).toList();
+	}
+
+	@Test
+	void newLinesAreAsThoseOfTheText() {
+		String text = Designs.tutorial().replace("    ", "\t").replace("method ipmi { call ipmi action reboot }\n\t\tmethod pdu { call pdu2 port 2 action reboot }\n", "").replace("\n", "\r\n");
+		String after = Replacement.apply(text, ((EditResult.Edited) FIXES.edit(text, fix(text, "not-fenced"))).replacements());
+		assertTrue(after.contains("\r\n\t\tmethod pdu {\r\n\t\t\tcall pdu2 port 2 action reboot\r\n\t\t}\r\n"), after);
+		assertFalse(after.replace("\r\n", "").contains("\n"));
+	}
+
+	@Test
 	void brokenTextHasNoFixes() {
 		String text = Designs.tutorial().replace("in bond0 link 1 via switch1 port 1\n", "in bnod0 link 1 via switch1 port 1 {\n");
 		ParsedDesign design = Designs.LANGUAGE.validate(text);

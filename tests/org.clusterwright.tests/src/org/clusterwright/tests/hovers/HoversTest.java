@@ -53,6 +53,14 @@ class HoversTest {
 				"On sn: 10.10.0.2 (from first address of the subnet plus the node's id)", "BMC: 10.20.1.2 (an-node02.ipmi)");
 	}
 
+	/** While an author types, names are missing and references lead nowhere. */
+	@Test
+	void whatIsNotThereIsLeftOut() {
+		String text = Designs.tutorial().replace("pdu pdu2 address 10.20.2.2 via switch2", "pdu pdu2 address 10.20.2.2 via switch9");
+		Card card = Hovers.at(Designs.LANGUAGE.validate(text), text.indexOf("pdu2 address")).orElseThrow();
+		assertTrue(card.text().contains("Address: 10.20.2.2"), card.text());
+	}
+
 	@Test
 	void referenceShowsWhatItMeans() {
 		assertEquals("node an-node01", hover("prefers an-node01", "an-node01").title());

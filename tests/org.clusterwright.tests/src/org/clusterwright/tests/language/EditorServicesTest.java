@@ -125,4 +125,13 @@ class EditorServicesTest {
 		assertEquals(text.replace("  node   a", "    node a").replace("   node  b", "    node b"), Replacement.apply(text, editor.format(text, lines, text.indexOf("  node   d") - lines)));
 		assertEquals(Replacement.apply(text, editor.format(text)), Replacement.apply(text, editor.format(text, 0, text.length())));
 	}
+
+	@Test
+	void formattingKeepsTheLineEnds() {
+		ClusterEditor editor = new ClusterEditor(Designs.LANGUAGE);
+		String tidy = Designs.tutorial().replace("\n", "\r\n");
+		assertEquals(List.of(), editor.format(tidy));
+		String untidy = tidy.replace("    stack", "stack").replace("stack rhcs3\r\n", "stack rhcs3 ");
+		assertEquals(tidy, Replacement.apply(untidy, editor.format(untidy)));
+	}
 }

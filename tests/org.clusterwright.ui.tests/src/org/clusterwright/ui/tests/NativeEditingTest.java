@@ -85,12 +85,12 @@ class NativeEditingTest {
 		return Workbench.all(Label.class, pane.control()).stream().filter(l -> "native.state".equals(l.getData("org.clusterwright.id"))).findFirst().orElseThrow().getText();
 	}
 
-	private static void press(Button button) {
+	static void press(Button button) {
 		button.notifyListeners(SWT.Selection, new Event());
 	}
 
 	/** Does something as soon as a dialog has a widget; dialogs turn the event loop themselves. */
-	private static void whenShown(String id, Consumer<Control> act) {
+	static void whenShown(String id, Consumer<Control> act) {
 		Display display = Display.getCurrent();
 		display.timerExec(50, () -> {
 			Control found = null;
@@ -109,7 +109,7 @@ class NativeEditingTest {
 		return shell.isVisible() ? Workbench.all(Control.class, shell).stream().filter(c -> Objects.equals(id, c.getData("org.clusterwright.id"))).findFirst().orElse(null) : null;
 	}
 
-	private static String said(String id) {
+	static String said(String id) {
 		Control control = null;
 		for (Shell shell : Display.getCurrent().getShells()) {
 			control = control == null ? find(shell, id) : control;

@@ -2,6 +2,7 @@ package org.clusterwright.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.clusterwright.ui.editor.DesignFiles;
 import org.clusterwright.ui.editor.source.DesignDocuments;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -69,6 +71,22 @@ class SavingTest {
 	}
 
 	@Test
+	void whatAnotherProgramWroteIsNotOverwrittenUnasked() throws Exception {
+		IFile file = Workbench.design("saving", TEXT);
+		DesignEditor editor = Workbench.open(file);
+		var provider = editor.source().getDocumentProvider();
+		editor.source().document().replace(TEXT.indexOf("node a"), 6, "node b");
+		Files.writeString(file.getLocation().toPath(), TEXT + "// theirs\n");
+		// The workspace knows of it, as after F5.
+		file.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
+		assertThrows(CoreException.class, () -> provider.saveDocument(new NullProgressMonitor(), editor.source().getEditorInput(), editor.source().document(), false));
+		assertEquals(TEXT + "// theirs\n", Files.readString(file.getLocation().toPath()));
+		provider.saveDocument(new NullProgressMonitor(), editor.source().getEditorInput(), editor.source().document(), true);
+		assertEquals(TEXT.replace("node a", "node b"), Files.readString(file.getLocation().toPath()));
+		assertFalse(editor.isDirty());
+	}
+
+	@Test
 	void aLinkedDesignAndASymbolicLinkStayWhatTheyAre() throws Exception {
 		Path real = Files.writeString(directory.resolve("real.cluster"), "\uFEFF" + TEXT);
 		Path link = Files.createSymbolicLink(directory.resolve("link.cluster"), real);
@@ -79,6 +97,16 @@ class SavingTest {
 		assertEquals("\uFEFF" + TEXT.replace("node a", "node b"), Files.readString(real), "the mark at the beginning stays");
 		assertTrue(Files.isSymbolicLink(link));
 		assertTrue(editor.getEditorInput().getAdapter(IFile.class).isLinked());
+	}
+
+	@Test
+	void aVeryLongTextIsOpenedAndSaved() throws Exception {
+		String line = "    // a line of a text that is too long to be coloured\n";
+		IFile file = Workbench.design("long", TEXT.replace("}", line.repeat(1_200_000 / line.length()) + "}"));
+		DesignEditor editor = Workbench.open(file);
+		editor.source().document().replace(TEXT.indexOf("node a"), 6, "node b");
+		save(editor);
+		assertTrue(Files.readString(file.getLocation().toPath()).startsWith("cluster c version 1 {\n    node b\n"));
 	}
 
 	@Test

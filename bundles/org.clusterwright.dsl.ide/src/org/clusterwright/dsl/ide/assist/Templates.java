@@ -32,6 +32,7 @@ import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.values.Cidr;
+import org.eclipse.emf.ecore.EObject;
 
 /** Whole statements to begin with, filled with what is free in the design and follows its pattern. */
 public final class Templates {
@@ -39,10 +40,13 @@ public final class Templates {
 	private final NextFree free;
 	private final EffectiveCluster effective;
 	private final String indent;
+	private final EObject here;
 	private final Map<String, List<Suggestion>> made = new HashMap<>();
 
-	/** @param indent the white space of the line that a template begins on */
-	public Templates(Cluster cluster, String indent) {
+	/** @param indent the white space of the line that a template begins on
+	 *  @param here the innermost element around the caret */
+	public Templates(Cluster cluster, String indent, EObject here) {
+		this.here = here;
 		this.cluster = cluster;
 		this.free = new NextFree(cluster);
 		this.effective = free.effective();
@@ -127,10 +131,13 @@ public final class Templates {
 	}
 
 	private Suggestion partition() {
-		List<Partition> all = Statements.all(cluster, Disk.class).stream().flatMap(d -> Statements.all(d, Partition.class).stream()).toList();
+		Disk disk = (Disk) Values.above(here, Disk.class);
+		List<Partition> all = disk == null ? List.of() : Statements.all(disk, Partition.class);
 		long number = all.stream().map(Partition::getNumber).filter(Objects::nonNull).mapToLong(Long::longValue).max().orElse(0) + 1;
 		boolean extended = all.stream().anyMatch(p -> p.getKind() == PartitionKind.EXTENDED);
-		return new TemplateText(indent).text("partition ").hole(extended ? Math.max(5, number) : number).text(extended ? " logical " : " primary ").hole("20GiB").text(" align 64KiB")
+		boolean gpt = disk != null && "gpt".equals(disk.getLabel());
+		String kind = gpt ? " " : extended ? " logical " : " primary "; // a GPT has no kinds
+		return new TemplateText(indent).text("partition ").hole(extended ? Math.max(5, number) : number).text(kind).hole("20GiB").text(" align 64KiB")
 				.as("partition …", "an aligned partition");
 	}
 

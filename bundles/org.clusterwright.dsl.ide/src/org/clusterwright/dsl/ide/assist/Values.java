@@ -100,6 +100,8 @@ public final class Values {
 			case "DrbdResource.disk", "DrbdPeer.disk", "DrbdVolume.disk", "RaidArray.members" -> partitions(d -> d.replaceFirst("^/dev/", ""));
 			case "PhysicalVolume.device" -> partitions(d -> d);
 			case "Gfs2.name" -> above(model, LogicalVolume.class) instanceof LogicalVolume v && v.getName() != null ? List.of(Suggestion.of(v.getName().replaceFirst("^lv_", ""), "part of the lock table")) : List.of();
+			case "SizeAmount.size" -> List.of(Suggestion.of("20GiB", "a size"), Suggestion.of("500GB", "in powers of 1000"));
+			case "PercentAmount.percent" -> percent(model);
 			case "DomainMember.priority" -> priority(model);
 			case "ResourceDefinition.type", "ServiceResource.type" -> ResourceAgents.types().stream().map(Values::resource).toList();
 			case "ResourceDefinition.name", "ServiceResource.name" -> resourceNames(model);
@@ -152,6 +154,13 @@ public final class Values {
 
 	private List<Suggestion> partitions(Function<String, String> spelling) {
 		return free.partitions().stream().map(d -> Suggestion.of(spelling.apply(d), "partition that nothing lies on")).toList();
+	}
+
+	/** What is written first may still be the block alone. */
+	private static List<Suggestion> percent(EObject model) {
+		boolean volume = above(model, org.clusterwright.model.design.VolumeGroup.class) != null;
+		return volume ? List.of(Suggestion.of("50% of group", "a share of the group"), Suggestion.of("50% of free", "a share of what is left of it"))
+				: List.of(Suggestion.of("50% of rest", "a share of what is left of the disk"), Suggestion.of("50% of disk", "a share of the disk"));
 	}
 
 	private static List<Suggestion> priority(EObject model) {

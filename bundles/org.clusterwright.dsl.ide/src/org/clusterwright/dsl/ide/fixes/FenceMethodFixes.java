@@ -70,6 +70,12 @@ final class FenceMethodFixes {
 				}
 				call.getParameters().removeIf(s -> "delay".equals(s.getKey()));
 			}
+			if (Statements.all(method, FenceCall.class).stream().noneMatch(FenceMethodFixes::takesAway)) {
+				Statements.all(method, FenceCall.class).forEach(c -> {
+					c.getParameters().removeIf(s -> "option".equals(s.getKey()));
+					ModelChanges.set(c, "action", "reboot");
+				});
+			}
 			if (!method.getStatements().isEmpty()) {
 				found.add(method);
 			}
@@ -78,6 +84,12 @@ final class FenceMethodFixes {
 			Statements.all(cluster, FenceDevice.class).forEach(d -> call(node, d).ifPresent(c -> found.add(method(d.getName(), c))));
 		}
 		return found;
+	}
+
+	/** What is not said is the agent's default, a reboot. The other nodes' methods may be wrong themselves. */
+	private static boolean takesAway(FenceCall call) {
+		List<String> actions = call.getParameters().stream().filter(s -> List.of("action", "option").contains(s.getKey())).map(s -> Settings.text(s.getValues().get(0))).toList();
+		return actions.isEmpty() || actions.contains("reboot") || actions.contains("off");
 	}
 
 	private static FenceMethod method(String name, FenceCall call) {

@@ -99,8 +99,11 @@ final class ValueRepair {
 		for (String size : sizes(text.replaceFirst("(/s|ps)$", ""))) {
 			all.add(size + "/s");
 			try {
-				long rounded = Math.ceilDiv(Rate.parse(size + "/s").bytesPerSecond(), type.unit()) * type.unit();
-				all.add(Size.ofBytes(Math.clamp(rounded, type.min(), type.max())).text() + "/s");
+				long bytes = Rate.parse(size + "/s").bytesPerSecond();
+				// With a unit that was only guessed, the limit is not what was meant.
+				if (!Character.isDigit(text.charAt(text.length() - 1)) || bytes >= type.min() && bytes <= type.max()) {
+					all.add(Size.ofBytes(Math.clamp(Math.ceilDiv(bytes, type.unit()) * type.unit(), type.min(), type.max())).text() + "/s");
+				}
 			} catch (IllegalArgumentException e) {
 				continue; // too large to be a rate
 			}

@@ -33,7 +33,8 @@ final class VolumeFixes {
 			of(Code.VOLUME_EXTENTS, VolumeFixes::wholeExtents),
 			of(Code.VOLUME_SHARE_OF_DISK, p -> share(p, PercentBase.GROUP)),
 			also(Code.VOLUME_SHARE_OF_DISK, "free", p -> share(p, PercentBase.FREE)),
-			of(Code.VOLUME_AFTER_REST, p -> p.change(LogicalVolume.class, "Move it before the volume that takes the rest", VolumeFixes::beforeRest)),
+			of(Code.VOLUME_AFTER_REST, p -> p.at(LogicalVolume.class).filter(v -> !takesRest(v)).stream()
+					.flatMap(v -> p.change(v, "Move it before the volume that takes the rest", VolumeFixes::beforeRest))),
 			of(Code.VOLUME_GROUP_EMPTY, VolumeFixes::unusedResources),
 			of(Code.VOLUME_GROUP_LOCAL_DRBD, p -> p.change(VolumeGroup.class, "Take 'local' away", g -> g.setLocal(false))),
 			of(Code.VOLUME_GROUP_LOCAL_CLUSTERED, p -> p.change(VolumeGroup.class, "Take 'local' away", g -> g.setLocal(false))),
@@ -75,10 +76,14 @@ final class VolumeFixes {
 		return problem.change(PercentAmount.class, "Change to 'of " + base.getLiteral() + "'", a -> a.setBase(base));
 	}
 
+	private static boolean takesRest(LogicalVolume volume) {
+		return volume.getAmount() instanceof org.clusterwright.model.design.RestAmount || volume.getAmount() instanceof PercentAmount p && p.getBase() == PercentBase.FREE;
+	}
+
 	private static void beforeRest(LogicalVolume volume) {
 		VolumeGroup group = (VolumeGroup) volume.eContainer();
 		List<LogicalVolume> all = Statements.all(group, LogicalVolume.class);
-		all.stream().filter(v -> v.getAmount() instanceof org.clusterwright.model.design.RestAmount || v.getAmount() instanceof PercentAmount p && p.getBase() == PercentBase.FREE).findFirst()
+		all.stream().filter(VolumeFixes::takesRest).findFirst()
 				.ifPresent(v -> group.getStatements().move(group.getStatements().indexOf(v), volume));
 	}
 

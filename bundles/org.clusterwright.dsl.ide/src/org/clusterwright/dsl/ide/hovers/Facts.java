@@ -39,8 +39,9 @@ final class Facts {
 		return add(label, value, "");
 	}
 
+	/** Nothing where there is no value, as with the name of something that is not there. */
 	Facts add(String label, String value, String why) {
-		if (!value.isEmpty()) {
+		if (value != null && !value.isEmpty()) {
 			facts.add(new Card.Fact(label, value, why));
 		}
 		return this;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.dsl.ide.Regions;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
@@ -250,7 +251,24 @@ public final class ElementTree implements Field {
 			selectedIndex = order(rows, new ArrayList<>()).indexOf(next);
 			page().rebind();
 			selectionListeners.forEach(Runnable::run);
+			page().tellPlace();
 		}
+	}
+
+	/** Selects the element, or the innermost around it that is a row. */
+	void selectAround(ElementPath path) {
+		for (int steps = path.steps().size(); steps > 0; steps--) {
+			ElementPath around = new ElementPath(path.steps().subList(0, steps));
+			if (elements.containsKey(around)) {
+				select(around);
+				return;
+			}
+		}
+	}
+
+	@Override
+	public Optional<Regions.Region> place() {
+		return selectedElement().flatMap(FieldFrame::placeOf);
 	}
 
 	@Override

@@ -21,15 +21,11 @@ public final class DesignPartitions implements IDocumentSetupParticipant {
 
 	/** Finds nothing in a text that is too long. */
 	private static final class Scanner extends RuleBasedPartitionScanner {
-		@Override
-		public void setRange(IDocument document, int offset, int length) {
-			super.setRange(document, isLong(document) ? document.getLength() : offset, isLong(document) ? 0 : length);
-		}
-
+		/** A whole range is a part without a beginning. */
 		@Override
 		public void setPartialRange(IDocument document, int offset, int length, String contentType, int partitionOffset) {
 			if (isLong(document)) {
-				super.setRange(document, document.getLength(), 0);
+				super.setPartialRange(document, document.getLength(), 0, null, -1);
 			} else {
 				super.setPartialRange(document, offset, length, contentType, partitionOffset);
 			}

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.clusterwright.dsl.ide.Folding;
@@ -37,10 +40,14 @@ final class FoldingStructure implements AutoCloseable {
 		}
 	};
 	private Job job;
+	/** What was folded when the file was last open, until the first regions are there. */
+	private Optional<String> recalled;
 
-	FoldingStructure(ProjectionViewer viewer, ClusterSession session) {
+	/** @param recalled what {@link #folded} said when the file was last open */
+	FoldingStructure(ProjectionViewer viewer, ClusterSession session, Optional<String> recalled) {
 		this.viewer = viewer;
 		this.session = session;
+		this.recalled = recalled;
 		viewer.addProjectionListener(switched);
 		session.addListener(checked);
 	}
@@ -86,9 +93,37 @@ final class FoldingStructure implements AutoCloseable {
 		}
 		if (!gone.isEmpty() || !missing.isEmpty()) {
 			Map<Annotation, Position> fresh = new HashMap<>();
-			missing.values().forEach(r -> fresh.put(new ProjectionAnnotation(), new Position(r.offset(), r.length())));
+			Set<Integer> folded = recalled();
+			missing.values().forEach(r -> fresh.put(new ProjectionAnnotation(folded.contains(r.offset())), new Position(r.offset(), r.length())));
 			model.replaceAnnotations(gone.toArray(Annotation[]::new), fresh);
 		}
+	}
+
+	/** What is folded, as a word for the text and the offsets in it; absent where nothing is. */
+	Optional<String> folded() {
+		ProjectionAnnotationModel model = viewer.getProjectionAnnotationModel();
+		if (model == null || viewer.getDocument() == null) {
+			return recalled;
+		}
+		List<String> offsets = new ArrayList<>();
+		for (Iterator<Annotation> shown = model.getAnnotationIterator(); shown.hasNext();) {
+			if (shown.next() instanceof ProjectionAnnotation annotation && annotation.isCollapsed()) {
+				offsets.add(Integer.toString(model.getPosition(annotation).getOffset()));
+			}
+		}
+		return recalled.or(() -> offsets.isEmpty() ? Optional.empty() : Optional.of(word(viewer.getDocument().get()) + " " + String.join(" ", offsets)));
+	}
+
+	private static String word(String text) {
+		return Integer.toHexString(text.hashCode());
+	}
+
+	/** Good for the text that it was said of only. */
+	private Set<Integer> recalled() {
+		List<String> words = recalled.map(r -> List.of(r.split(" "))).orElse(List.of());
+		recalled = Optional.empty();
+		return words.isEmpty() || !words.get(0).equals(word(viewer.getDocument().get())) ? Set.of()
+				: words.stream().skip(1).filter(w -> w.matches("\\d{1,9}")).map(Integer::valueOf).collect(Collectors.toSet());
 	}
 
 	@Override

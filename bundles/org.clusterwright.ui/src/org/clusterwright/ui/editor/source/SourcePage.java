@@ -64,6 +64,8 @@ public final class SourcePage extends TextEditor {
 	private OccurrenceMarks occurrences;
 	private ProjectionSupport projection;
 	private DesignOutlinePage outline;
+	private Optional<String> recalledFolds = Optional.empty();
+	private boolean recalledWrap;
 
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
@@ -111,6 +113,9 @@ public final class SourcePage extends TextEditor {
 		projection.install();
 		viewer().doOperation(ProjectionViewer.TOGGLE);
 		connect();
+		if (recalledWrap) {
+			setWordWrap(true);
+		}
 	}
 
 	@Override
@@ -133,7 +138,8 @@ public final class SourcePage extends TextEditor {
 		session.addListener(s -> latest = s);
 		problems = new LiveProblems(getSourceViewer().getAnnotationModel(), document, session);
 		colours = new SemanticColours((SourceViewer) getSourceViewer(), session);
-		folding = new FoldingStructure(viewer(), session);
+		folding = new FoldingStructure(viewer(), session, recalledFolds);
+		recalledFolds = Optional.empty();
 		occurrences = new OccurrenceMarks(viewer(), session, ToggleOccurrencesHandler.isOn());
 		if (outline != null) {
 			outline.show(session);
@@ -172,6 +178,33 @@ public final class SourcePage extends TextEditor {
 
 	public ProjectionViewer viewer() {
 		return (ProjectionViewer) getSourceViewer();
+	}
+
+	/** The blocks that are folded now, for {@link #recallFolded}; absent when all are open. */
+	public Optional<String> folded() {
+		return folding == null ? Optional.empty() : folding.folded();
+	}
+
+	/** Before the page is made: what was folded when the file was last open. */
+	public void recallFolded(String folded) {
+		recalledFolds = Optional.of(folded);
+	}
+
+	/** Before the page is made: whether long lines are wrapped. */
+	public void recallWrap(boolean on) {
+		recalledWrap = on;
+	}
+
+	/** Selects what was selected when the file was last open, where the text is still so long. */
+	public void recallCaret(String selection) {
+		if (selection.matches("\\d{1,9} \\d{1,9}")) {
+			String[] words = selection.split(" ");
+			int offset = Integer.parseInt(words[0]);
+			int length = Integer.parseInt(words[1]);
+			if (offset + length <= document().getLength()) {
+				selectAndReveal(offset, length);
+			}
+		}
 	}
 
 	void markOccurrences(boolean on) {

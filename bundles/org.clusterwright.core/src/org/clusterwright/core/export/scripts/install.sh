@@ -1,0 +1,976 @@
+#!/bin/sh
+# Installs the files of this bundle on the node that it was made for; needs nothing but a POSIX shell, coreutils, awk and sed.
+#
+# What it does, in this order: checks the bundle and the machine; works out what would change; makes all of it ready; backs up what it will touch into
+# /var/lib/clusterwright/CLUSTER/DATE; writes the new files beside the old ones; renames them. Killed at any point, run again it completes, and
+# rollback.sh brings back what was there. It restarts nothing, and it never partitions, makes a file system or writes DRBD's meta-data.
+# shellcheck disable=SC2015,SC2016 # A && B || die is meant so; awk's programs stand in single quotes
+set -u
+# ---- shared: common (the same text in the scripts that have it; so is each block named so)
+umask 077
+unset CDPATH
+IFS=' 	
+'
+LC_ALL=C
+PATH=${PATH:-/bin:/usr/bin}:/sbin:/usr/sbin
+export LC_ALL PATH
+tab='	'
+# shellcheck disable=SC2034 # not all scripts need it
+newline='
+'
+say() { printf '%s\n' "$*"; }
+warn() { printf '%s\n' "$program: $*" >&2; }
+die() { warn "$*"; exit 1; }
+usage() { warn "$*; try: $program --help"; exit 2; }
+
+program=${0##*/}
+case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
+here=$(cd -P -- "${here:-/}" && pwd -P) || die "the directory of $0 cannot be entered"
+root=
+
+# From here on every path of the target is relative to its root: ./etc/hosts.
+enter_root() {
+	if [ -n "$root" ]; then
+		[ -d "$root" ] || die "--root $root is no directory; make it first"
+		cd -P -- "$root" || die "--root $root cannot be entered"
+		root=$(pwd -P)
+		[ "$root" != / ] || die "--root / is this machine itself; leave --root out, so that it is checked to be the right one"
+	else
+		cd / || die "/ cannot be entered"
+	fi
+}
+
+files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
+manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
+
+# Whether a file system is mounted there.
+mounted() { awk -v point="$1" '$2 == point { found = 1 } END { exit !found }' /proc/mounts 2>/dev/null; }
+# ---- end
+# ---- shared: bundle
+sums_program='
+length($0) < 67 || substr($0, 65, 2) != "  " || substr($0, 1, 64) ~ /[^0-9a-f]/ { print "SHA256SUMS line " NR " is damaged"; bad = 1; next }
+{
+	path = substr($0, 67)
+	if (path ~ /^\// || ("/" path "/") ~ /\/(\.|\.\.|)\// || path ~ /[\\\001-\037\177]/) { print "SHA256SUMS names a path that leads elsewhere: " path; bad = 1 }
+	if (path in seen) { print "SHA256SUMS names " path " twice"; bad = 1 }
+	seen[path] = 1
+}
+END {
+	if (!NR) { print "SHA256SUMS is empty"; bad = 1 }
+	exit bad
+}'
+compare_program='
+pass == 1 { want[substr($0, 67)] = substr($0, 1, 64); next }
+pass == 2 { got[substr($0, 67)] = substr($0, 1, 64); next }
+{ path = substr($0, 3) }
+/^L/ { print path " is a symbolic link; a bundle has none" }
+/^F/ {
+	there[path] = 1
+	if (!(path in want) && path ~ /^(files|patches|steps)\//) print path " does not belong to the bundle: SHA256SUMS does not name it"
+}
+END {
+	for (path in want) {
+		if (!(path in there)) print path " is missing from the bundle"
+		else if (!(path in got)) print path " cannot be read (are you root?)"
+		else if (got[path] != want[path]) print path " is not as it was exported: its SHA-256 differs"
+	}
+}'
+manifest_program='
+function complain(text) { print "MANIFEST line " FNR ": " text }
+function clean(path,    part, count, i) {
+	count = split(path, part, "/")
+	if (count < 2 || part[1] != "") return 0
+	for (i = 2; i <= count; i++)
+		if (part[i] == "" || part[i] == "." || part[i] == ".." || part[i] ~ /[^A-Za-z0-9_.+:@%=,-]/) return 0
+	return path !~ /^\/var\/lib\/clusterwright\//
+}
+function listed(path) {
+	told[path] = 1
+	if (!(path in sum)) complain(path " is not in SHA256SUMS")
+	else if (sum[path] != $2) complain("the sum of " path " is not that of SHA256SUMS")
+}
+BEGIN {
+	FS = "\t"
+	once["cluster"]; once["config_version"]; once["node"]; once["host"]
+	many["mac"]; many["secret"]; many["package"]
+	split("- xml drbd shell ifcfg awk hosts plain", word, " ")
+	for (i in word) escapes[word[i]]
+}
+pass == 1 { sum[substr($0, 67)] = substr($0, 1, 64); next }
+FNR == 1 {
+	begun = 1
+	if ($0 != "clusterwright-manifest\t1") { print "MANIFEST is not of the version that this script knows; use the scripts of the same bundle"; exit }
+	next
+}
+$1 in once {
+	if (NF != 2 || $2 == "" || seen[$1]++) complain($1 " is damaged")
+	else if ($1 == "config_version" ? $2 !~ /^[0-9]+$/ : $2 !~ /^[A-Za-z0-9][A-Za-z0-9_.-]*$/) complain("not a " $1 ": " $2)
+	next
+}
+$1 in many {
+	if (NF != 2 || $2 == "") complain($1 " is damaged")
+	next
+}
+$1 == "file" || $1 == "patch" || $1 == "step" {
+	if (NF != 8) { complain("it has " NF " fields instead of 8"); next }
+	if ($1 == "step" ? !clean("/" $5) || $5 ~ /\// : !clean($5)) { complain("not a path that may be written: " $5); next }
+	if (($1, $5) in paths) complain($5 " is there twice")
+	paths[$1, $5]
+	if ($1 == "patch") {
+		name = substr($5, 2)
+		gsub("/", "-", name)
+		listed("patches/" name ".awk")
+	} else listed($1 == "file" ? "files" $5 : "steps/" $5)
+	if ($1 == "patch" ? $3 != "-" : $3 !~ /^0[0-7][0-7][0-7]$/) complain("not a mode: " $3)
+	if ($1 == "patch" ? $4 != "-" : $4 !~ /^[A-Za-z0-9_][A-Za-z0-9_.-]*:[A-Za-z0-9_][A-Za-z0-9_.-]*$/) complain("not an owner: " $4)
+	if ($6 !~ /^(-|cluster|lvm|drbd|drbd:[A-Za-z0-9_.-]+)$/ && !($6 ~ /^mount:/ && clean(substr($6, 7)))) complain("an unknown gate: " $6)
+	if (!($7 in escapes) || $1 == "patch" && $7 != "-") complain("an unknown way to write secrets: " $7)
+	next
+}
+{ complain("an unknown word: " $1) }
+END {
+	if (!begun) { print "MANIFEST is empty"; exit }
+	for (name in once) if (!(name in seen)) print "MANIFEST does not name the " name
+	for (path in sum) if (path ~ /^(files|patches|steps)\// && !(path in told)) print path " is not in MANIFEST"
+	split("MANIFEST packages.txt install.sh verify.sh rollback.sh", word, " ")
+	for (i in word) if (!(word[i] in sum)) print "SHA256SUMS does not name " word[i]
+}'
+
+list_tree() {
+	for entry in "$1"/* "$1"/.[!.]* "$1"/..?*; do
+		if [ -h "$entry" ]; then
+			printf 'L %s\n' "${entry#./}"
+		elif [ -d "$entry" ]; then
+			(list_tree "$entry")
+		elif [ -f "$entry" ]; then
+			printf 'F %s\n' "${entry#./}"
+		fi
+	done
+}
+
+# What is wrong with the bundle itself, one line each; nothing when it is whole and as it was exported.
+bundle_problems() (
+	cd "$here" || exit 1
+	for name in SHA256SUMS MANIFEST; do
+		if [ -h "$name" ] || [ ! -f "$name" ] || [ ! -r "$name" ]; then
+			say "$name is missing from the bundle or cannot be read"
+			exit 1
+		fi
+	done
+	awk "$sums_program" SHA256SUMS || exit 1
+	set --
+	while IFS= read -r line; do
+		name=${line#*  }
+		if [ -f "$name" ] && [ -r "$name" ]; then set -- "$@" "$name"; fi
+	done < SHA256SUMS
+	{
+		[ $# -eq 0 ] || sha256sum -- "$@" 2>/dev/null
+		say "---"
+		list_tree .
+	} | awk "$split_program$compare_program" pass=1 SHA256SUMS pass=2 - | sort
+	awk "$manifest_program" pass=1 SHA256SUMS pass=2 MANIFEST
+)
+# sha256sum and list_tree come through one pipe, with a line between.
+split_program='pass == 2 && $0 == "---" { pass = 3; next }'
+
+patch_program() { # target; sets $patch
+	patch=$(say "${1#/}" | sed 's,/,-,g')
+	patch=$here/patches/$patch.awk
+}
+
+# What a template with placeholders becomes with the values that stand in the file beside it: equal to that file when only the values differ.
+kept_program='
+function fits(line, text,    at, end, name, rest, i, value, plain) {
+	while ((at = index(line, "@SECRET(")) > 0) {
+		rest = substr(line, at + 8)
+		end = index(rest, ")@")
+		if (!end) break
+		if (substr(text, 1, at - 1) != substr(line, 1, at - 1)) return 0
+		text = substr(text, at)
+		line = substr(rest, end + 2)
+		i = index(line, "@SECRET(")
+		name = i ? substr(line, 1, i - 1) : line
+		if (i) value = index(text, name) ? substr(text, 1, index(text, name) - 1) : "\""
+		else value = length(text) >= length(name) && substr(text, length(text) - length(name) + 1) == name ? substr(text, 1, length(text) - length(name)) : "\""
+		plain = value
+		if (escape ~ /^(shell|ifcfg|awk)$/) gsub(/\\./, "", plain)
+		if (escape !~ /^(plain|hosts)$/ && index(plain, "\"")) return 0
+		if (value == "\"") return 0
+		text = substr(text, length(value) + 1)
+	}
+	return text == line
+}'
+kept_lines='
+pass == 1 { have[FNR] = $0; next }
+{ print index($0, "@SECRET(") && fits($0, have[FNR]) ? have[FNR] : $0 }'
+
+holds_placeholder() { awk 'index($0, "@SECRET(") { found = 1 } END { exit !found }' "$1"; }
+# ---- end
+# ---- shared: target
+# Whether a path below the root can be written: sets $why to the reason when not. No link on the way is followed, so nothing lands elsewhere.
+reachable() {
+	why=
+	walked=.
+	left=${1#/}
+	while :; do
+		case $left in
+			*/*) walked=$walked/${left%%/*}; left=${left#*/} ;;
+			*) break ;;
+		esac
+		if [ -h "$walked" ]; then
+			why="$root${walked#.} is a symbolic link, and links are not followed; put a real directory there, or change the path in the design"
+			return 1
+		elif [ ! -d "$walked" ]; then
+			[ ! -e "$walked" ] || { why="$root${walked#.} is not a directory"; return 1; }
+			missing_directory "${walked#.}"
+		fi
+	done
+	if [ -h ".$1" ]; then
+		why="$root$1 is a symbolic link, and links are not followed; put the file there that it points to, or change the path in the design"
+		return 1
+	elif [ -e ".$1" ] && [ ! -f ".$1" ]; then
+		why="$root$1 is not a regular file"
+		return 1
+	fi
+}
+
+sum_of() { # file; sets $sum
+	sum=$(sha256sum < "$1") || return 1
+	sum=${sum%% *}
+}
+# ---- end
+# ---- shared: state
+# The backup sets lie in ./var/lib/clusterwright/CLUSTER/DATE/: "old" holds the files as they were, "journal" what was there and what was not. The
+# journal is written and flushed before the first file is touched; "done" when all is installed. A set without journal touched nothing.
+state_directory() { # cluster; sets $state
+	for name in var var/lib var/lib/clusterwright "var/lib/clusterwright/$1"; do
+		[ ! -h "./$name" ] || die "$root/$name is a symbolic link, and links are not followed; put a real directory there"
+	done
+	state=./var/lib/clusterwright/$1
+}
+
+process_begin() { # pid; sets $began: tells a process from a later one of the same number
+	began=
+	[ -r "/proc/$1/stat" ] || return 0
+	read -r began < "/proc/$1/stat" || :
+	began=${began##*) }
+	# shellcheck disable=SC2086 # the fields after the name
+	set -- $began
+	shift 19 2>/dev/null || set --
+	began=${1-}
+}
+
+lives() { # pid, when it began
+	if [ -d /proc/self ]; then
+		process_begin "$1"
+		[ -n "$began" ] && [ "$began" = "$2" ]
+	else
+		kill -0 "$1" 2>/dev/null
+	fi
+}
+
+# One run at a time. The lock is a symbolic link, which is made with its content in one step; that of a process that lives no more is taken over.
+locked=
+lock() {
+	process_begin $$
+	mine=$$.$began
+	tries=0
+	until ln -sn "$mine" "$state/lock" 2>/dev/null; do
+		tries=$((tries + 1))
+		[ "$tries" -le 3 ] || die "the lock $root${state#.}/lock cannot be taken; is the disk full or read-only, or are you not root?"
+		holder=$(readlink "$state/lock") || continue
+		! lives "${holder%%.*}" "${holder#*.}" || die "another install.sh or rollback.sh is at work (process ${holder%%.*}); wait until it has ended"
+		mv -f "$state/lock" "$state/lock.$$" 2>/dev/null || continue
+		if [ "$(readlink "$state/lock.$$")" != "$holder" ]; then
+			mv -f "$state/lock.$$" "$state/lock"
+			die "another install.sh or rollback.sh has just begun; wait until it has ended"
+		fi
+		rm -f "$state/lock.$$"
+	done
+	locked=1
+}
+
+unlock() {
+	[ -n "$locked" ] || return 0
+	locked=
+	rm -rf "$state/work"
+	find_sets
+	made=
+	# Of the state only what holds something stays.
+	if [ -z "$sets" ] && [ -f "$state/made" ]; then
+		read -r made < "$state/made" || :
+		rm -f "$state/made"
+	fi
+	rm -f "$state/lock"
+	# shellcheck disable=SC2086 # names of ours, without blanks
+	rmdir "$state" ./var/lib/clusterwright $made 2>/dev/null || :
+}
+
+# The names of the backup sets, oldest first, in $sets; the last of them in $newest.
+find_sets() {
+	sets=
+	newest=
+	for name in "$state"/[0-9]*Z*; do
+		[ -d "$name" ] || continue
+		case $name in *.restored) continue ;; esac
+		newest=${name##*/}
+		sets="$sets $newest"
+	done
+}
+
+# Why a program could not write; on a full disk not even that could be written.
+reason() {
+	said=$(head -n 1 "$work/error" 2>/dev/null)
+	say "${said:-is the disk full?}"
+}
+
+flush() { dd if=/dev/null of="$1" conv=notrunc,fsync 2>/dev/null; }
+
+temporary() { # path; sets $temp: where its new content waits, in the same directory
+	temp=.${1%/*}/.${1##*/}.clusterwright-new
+}
+
+process_runs() { # name
+	for stat in /proc/[0-9]*/stat; do
+		read -r line 2>/dev/null < "$stat" || continue
+		line=${line#* (}
+		[ "${line%)*}" != "$1" ] || return 0
+	done
+	return 1
+}
+
+cman_runs() { process_runs corosync || process_runs aisexec || { command -v cman_tool >/dev/null && cman_tool status >/dev/null 2>&1; }; }
+
+drbd_up() { # minor, or nothing for any
+	awk -v minor="${1-}" '$1 ~ /^[0-9]+:$/ && $2 ~ /^cs:/ && $2 != "cs:Unconfigured" && (minor == "" || $1 == minor ":") { up = 1 } END { exit !up }' /proc/drbd 2>/dev/null
+}
+
+# Whether a gate is shut now on this machine: sets $why. Gates of the cluster and of mounts are dealt with by those who call.
+gate_shut() { # gate, path
+	why=
+	case $1 in
+		drbd) ! drbd_up || why="a DRBD device is up; stop DRBD first (services, then: drbdadm down all)" ;;
+		drbd:*)
+			# A resource that is new replaces nothing that runs.
+			[ -e ".$2" ] || return 1
+			minors=$(drbdadm sh-minor "${1#drbd:}" 2>/dev/null) || minors=
+			if [ -z "$minors" ]; then
+				! drbd_up || why="a DRBD device is up, and drbdadm does not say whether it is ${1#drbd:}; stop DRBD first (services, then: drbdadm down all)"
+			fi
+			for minor in $minors; do
+				! drbd_up "$minor" || why="the DRBD resource ${1#drbd:} is up; stop what uses it, then: drbdadm down ${1#drbd:}"
+			done ;;
+		lvm)
+			if process_runs clvmd; then
+				why="clvmd runs; stop it first: service clvmd stop"
+			elif command -v lvs >/dev/null && lvs --noheadings -o lv_attr,vg_attr --config 'global{locking_type=0}' 2>/dev/null \
+				| awk 'substr($1, 5, 1) == "a" && substr($2, 6, 1) == "c" { found = 1 } END { exit !found }'; then
+				why="volumes of a clustered volume group are active; deactivate them first: vgchange -an"
+			fi ;;
+	esac
+	[ -n "$why" ]
+}
+
+confirm() { # question
+	[ -z "$yes" ] || return 0
+	[ -t 0 ] || die "nobody is here to answer the question: $1 Say --yes to answer it beforehand. Nothing was changed"
+	printf '%s [y/N] ' "$1"
+	read -r answer || answer=
+	case $answer in y | Y | yes | YES) ;; *) die "nothing was changed" ;; esac
+}
+# ---- end
+
+help() {
+	cat <<END
+usage: $program [--dry-run] [--yes] [--live] [--keep-going] [--force-host] [--secrets FILE] [--root DIR]
+
+Installs the files of this bundle on the node that it was made for. Run a second time it changes nothing.
+  --dry-run       show what would change, as a unified diff for each file, and change nothing; values of secrets are not shown
+  --yes           answer yes to the questions, none of which destroys anything
+  --live          while cman runs: take a cluster.conf of a higher config_version
+  --keep-going    leave files that cannot be replaced now (their DRBD resource is up, clvmd runs) and install the others
+  --force-host    install although this machine does not look like the node
+  --secrets FILE  the values of secrets, lines NAME=VALUE; the file must be yours and have the mode 0600; FILE.gpg is opened by gpg -d
+  --root DIR      install into the tree DIR instead of this machine: its name, MACs and running services do not matter, and without --secrets
+                  files keep their placeholders @SECRET(NAME)@
+What it replaces is kept in /var/lib/clusterwright/CLUSTER/DATE; rollback.sh brings it back. verify.sh checks what is installed.
+Exit codes: 0 done, or nothing to do; 1 refused or failed, and why is said; 2 wrong usage.
+END
+}
+
+dry='' yes='' live='' going='' forced='' secret_file=''
+while [ $# -gt 0 ]; do
+	case $1 in
+		-h | --help) help; exit 0 ;;
+		-n | --dry-run) dry=1 ;;
+		-y | --yes) yes=1 ;;
+		--live) live=1 ;;
+		--keep-going) going=1 ;;
+		--force-host) forced=1 ;;
+		--secrets | --root)
+			[ $# -ge 2 ] && [ -n "$2" ] || usage "$1 wants a value"
+			if [ "$1" = --root ]; then root=$2; else secret_file=$2; fi
+			shift ;;
+		--secrets=?*) secret_file=${1#*=} ;;
+		--root=?*) root=${1#*=} ;;
+		*) usage "unknown argument $1" ;;
+	esac
+	shift
+done
+case $secret_file in '' | /*) ;; *) secret_file=$PWD/$secret_file ;; esac
+
+work=
+echo_off=
+leave() {
+	[ -z "$echo_off" ] || stty "$echo_off"
+	echo_off=
+	if [ -n "$dry" ]; then [ -z "$work" ] || rm -rf "$work"; else unlock; fi
+}
+trap leave EXIT
+trap 'trap - EXIT; [ -z "$locked" ] || drop_temporaries; leave; warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM
+
+problems=$(bundle_problems)
+[ -z "$problems" ] || { say "$problems" >&2; die "the bundle is damaged or not complete; copy it again. Nothing was changed"; }
+cluster=$(manifest_value cluster)
+node=$(manifest_value node)
+host=$(manifest_value host)
+enter_root
+state_directory "$cluster"
+user=$(id -u)
+
+# The machine: its name, and one of the node's network cards.
+check_host() {
+	name=$(uname -n)
+	case $name in
+		"$host" | "${host%%.*}" | "$node") ;;
+		*) die "this bundle is for $host, and this machine is $name. Take the right bundle; if this is $node before it has its name, say --force-host. Nothing was changed" ;;
+	esac
+	macs=$(awk -F '\t' '$1 == "mac" { print $2 }' "$here/MANIFEST")
+	[ -n "$macs" ] || return 0
+	for card in /sys/class/net/*/address; do
+		read -r address 2>/dev/null < "$card" || continue
+		address=$(say "$address" | tr ABCDEF abcdef)
+		case "$newline$macs$newline" in *"$newline$address$newline"*) return 0 ;; esac
+	done
+	die "this machine has none of the network cards that the design gives to $node:$(say "$macs" | tr '\n' ' ' | sed 's/^/ /; s/ *$//'). If it is $node with new cards, correct the design, or say --force-host. Nothing was changed"
+}
+[ -n "$root$forced" ] || check_host
+
+# Secrets live in this variable, as lines NAME=VALUE, and go to awk through a pipe: never on a command line, never to the disk but in the files that need them.
+secrets=
+read_secrets='
+{ sub(/\r$/, "") }
+/^[ \t]*$/ || /^[ \t]*#/ { next }
+{
+	at = index($0, "=")
+	name = at ? substr($0, 1, at - 1) : ""
+	gsub(/^[ \t]+|[ \t]+$/, "", name)
+	if (name !~ /^[A-Za-z0-9][A-Za-z0-9_.-]*$/) { print "line " NR " is not of the form NAME=VALUE" | "cat 1>&2"; exit 1 }
+	if (name in seen) { print "the secret " name " is there twice" | "cat 1>&2"; exit 1 }
+	seen[name]
+	print name "=" substr($0, at + 1)
+}'
+load_secrets() { # file
+	case $1 in
+		*.gpg)
+			command -v gpg >/dev/null || die "gpg is not installed, which opens $1; give the values with --secrets FILE"
+			opened=$(gpg -d "$1") || die "gpg could not open $1. Nothing was changed" ;;
+		*)
+			[ -f "$1" ] || die "$1 is no regular file; a file of secrets has lines NAME=VALUE"
+			set -- "$1" "$(stat -L -c '%a %u' "$1")"
+			[ "${2%% *}" = 600 ] || die "$1 has the mode ${2%% *}; a file of secrets must have 600 (chmod 0600 $1)"
+			[ "${2##* }" = "$user" ] || die "$1 is not yours; a file of secrets must belong to who runs this"
+			opened=$(cat "$1") || die "$1 cannot be read" ;;
+	esac
+	secrets=$(printf '%s\n' "$opened" | awk "$read_secrets") || die "$1 is not a file of secrets: see above. Nothing was changed"
+	opened=
+}
+ask_secret() { # name
+	echo_off=$(stty -g) && stty -echo || die "the terminal cannot be made silent; give the values with --secrets FILE"
+	printf 'Value of the secret %s: ' "$1" >&2
+	IFS= read -r first || first=
+	printf '\nOnce more: ' >&2
+	IFS= read -r second || second=
+	printf '\n' >&2
+	stty "$echo_off"
+	echo_off=
+	[ -n "$first" ] || die "no value for the secret $1; nothing was changed"
+	[ "$first" = "$second" ] || die "the two values of $1 differ; nothing was changed"
+	secrets="${secrets:+$secrets$newline}$1=$first"
+	first='' second=''
+}
+named() { # text with placeholders; their names, sorted
+	awk '{ while ((at = index($0, "@SECRET(")) > 0) { $0 = substr($0, at + 8); end = index($0, ")@"); if (end) print substr($0, 1, end - 1) } }' "$1" | sort -u
+}
+known() { case "$newline$secrets" in *"$newline$1="*) ;; *) return 1 ;; esac; }
+
+# The values in place of the placeholders, written as the file's syntax wants it.
+fill_program='
+function stop(why) { print "the value of the secret " name " cannot be written there: " why | "cat 1>&2"; close("cat 1>&2"); failed = 1; exit 3 }
+function written(value,    out, i, c) {
+	out = ""
+	for (i = 1; i <= length(value); i++) {
+		c = substr(value, i, 1)
+		if (index(controls, c)) stop("it has a line break or control character")
+		if (escape == "xml") c = c == "&" ? "&amp;" : c == "<" ? "&lt;" : c == ">" ? "&gt;" : c == "\"" ? "&quot;" : c
+		else if (escape == "drbd") { if (c == "\"") stop("drbd.conf has no way to write a double quote") }
+		else if (escape == "shell" || escape == "ifcfg") { if (index("\\\"$`", c)) c = "\\" c }
+		else if (escape == "awk") { if (index("\\\"", c)) c = "\\" c }
+		out = out c
+	}
+	return out
+}
+BEGIN {
+	for (i = 1; i < 32; i++) controls = controls sprintf("%c", i)
+	controls = controls sprintf("%c", 127)
+}
+pass == 1 {
+	at = index($0, "=")
+	if (at) { name = substr($0, 1, at - 1); value[name] = substr($0, at + 1); have[name] }
+	next
+}
+{
+	out = ""
+	rest = $0
+	while ((at = index(rest, "@SECRET(")) > 0) {
+		tail = substr(rest, at + 8)
+		end = index(tail, ")@")
+		name = end ? substr(tail, 1, end - 1) : ""
+		if (name in have) {
+			out = out substr(rest, 1, at - 1) written(value[name])
+			rest = substr(tail, end + 2)
+		} else {
+			out = out substr(rest, 1, at + 7)
+			rest = tail
+		}
+	}
+	print out rest
+}'
+
+# What a file with secrets becomes: $new. Without values given, those that are in the installed file stay.
+stage_secret() { # path, escape
+	template=$here/files$1
+	if [ -z "$secret_file" ] && [ -f ".$1" ]; then
+		awk -v escape="$2" "$kept_program$kept_lines" pass=1 ".$1" pass=2 "$template" > "$new" || die "$root$1 cannot be read"
+		sum_of "$new" && found=$sum && sum_of ".$1" || die "$root$1 cannot be read"
+		if [ "$found" = "$sum" ] && ! holds_placeholder "$new"; then return 0; fi
+	fi
+	if [ -z "$dry" ]; then
+		for secret in $(named "$template"); do
+			known "$secret" || wanted "$secret"
+		done
+	fi
+	printf '%s\n' "$secrets" | awk -v escape="$2" "$fill_program" pass=1 - pass=2 "$template" > "$new" || die "$root$1 is not written. Nothing was changed"
+	if holds_placeholder "$new"; then waiting="$waiting$newline  $1"; fi
+}
+sealed=
+wanted() { # secret without a value
+	if [ -z "$secret_file$root$sealed" ] && [ -f "$here/secrets.gpg" ]; then
+		sealed=1
+		load_secrets "$here/secrets.gpg"
+		! known "$1" || return 0
+	fi
+	if [ -n "$root" ]; then
+		return 0
+	elif [ -t 0 ]; then
+		ask_secret "$1"
+	else
+		die "no value for the secret $1, and no terminal to ask for it. Give --secrets FILE (lines NAME=VALUE, mode 0600). A file with a placeholder is not installed; nothing was changed"
+	fi
+}
+
+# What would be written where a file to be patched is not there: $from, or nothing.
+absent_target() { # path
+	case $1 in
+		/etc/sysconfig/iptables) from=/dev/null; mode=0600 ;;
+		/etc/sysctl.conf) from=/dev/null; mode=0644 ;;
+		*) from= ;;
+	esac
+}
+
+later="" waiting="" directories=""
+missing_directory() {
+	case "$newline$directories$newline" in *"$newline$1$newline"*) ;; *) directories="${directories:+$directories$newline}$1" ;; esac
+}
+
+# Writes $work/plan: all files with the sums that they should have; those that are to be patched or hold secrets are made in $work/NUMBER.
+make_plan() {
+	number=0
+	set --
+	while IFS=$tab read -r kind sum mode owner path gate escape source <&3; do
+		case $kind in file | patch) ;; *) continue ;; esac
+		number=$((number + 1))
+		case $gate in
+			mount:*)
+				if [ -z "$root" ] && ! mounted "${gate#mount:}"; then
+					later="$later$newline  $path: ${gate#mount:} is not mounted, and the file would be hidden under it"
+					continue
+				fi ;;
+		esac
+		reachable "$path" || die "$why. Nothing was changed"
+		new=$work/$number
+		origin=staged
+		if [ "$kind" = patch ]; then
+			patch_program "$path"
+			from=.$path
+			mode=-
+			owner=-
+			[ -f ".$path" ] || { owner=root:root; absent_target "$path"; }
+			if [ -z "$from" ]; then
+				later="$later$newline  $path: it is not there to be patched; install its package first"
+				continue
+			fi
+			awk -f "$patch" < "$from" > "$new" || die "awk cannot apply patches/${patch##*/} to $root$path: see above; is the disk full, or the file not what its program would read? Nothing was changed"
+			sum_of "$new" || die "$new cannot be read"
+			if [ -z "$root" ] && holds_placeholder "$new"; then die "$path would hold a placeholder @SECRET(NAME)@ after its patch. Nothing was changed"; fi
+		elif [ "$escape" != - ]; then
+			stage_secret "$path" "$escape"
+			sum_of "$new" || die "$new cannot be read"
+		else
+			origin=bundle
+		fi
+		[ ! -f ".$path" ] || set -- "$@" ".$path"
+		printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$number" "$origin" "$sum" "${mode#0}" "$owner" "$path" "$gate" "$escape" "$source" >&4 || die "$work cannot be written; is the disk full? Nothing was changed"
+	done 3< "$here/MANIFEST" 4> "$work/plan"
+	if [ $# -gt 0 ]; then
+		sha256sum -- "$@" > "$work/sums" && stat -c '%a %u:%g %U:%G %n' -- "$@" > "$work/stats" || die "files cannot be read; are you root? Nothing was changed"
+	else
+		printf '' > "$work/sums" && printf '' > "$work/stats" || die "$work cannot be written; is the disk full? Nothing was changed"
+	fi
+	# Only what differs: number, origin, mode, owner, path, gate, escape, sum now or -, sum then, mode now, owner now, source.
+	awk -F '\t' -v user="$user" '
+		pass == 1 { now[substr($0, 67)] = substr($0, 1, 64); next }
+		pass == 2 { split($0, part, " "); path = part[4]; mode[path] = part[1]; ids[path] = part[2]; names[path] = part[3]; next }
+		{
+			path = "." $6
+			there = path in now
+			owner = $5 == "root:root" ? "0:0" : $5
+			if (there && $4 == "-") { $4 = mode[path]; owner = ids[path] }
+			same = there && now[path] == $3 && mode[path] == $4 && (user != 0 || owner == ids[path] || owner == names[path])
+			if (!same) print $1, $2, $4, owner, $6, $7, $8, there ? now[path] : "-", $3, there ? mode[path] : "-", there ? ids[path] : "-", $9
+		}' OFS='\t' pass=1 "$work/sums" pass=2 "$work/stats" pass=3 "$work/plan" > "$work/changes" || die "the plan cannot be made; is the disk full? Nothing was changed"
+	count=$(awk 'END { print NR }' "$work/changes")
+}
+
+content() { if [ "$1" = bundle ]; then new=$here/files$2; else new=$work/$3; fi; } # origin, path, number; sets $new
+
+# ---------------------------------------------------------------- --dry-run
+# Lines of the installed file that differ from the new one's only in a secret's value look like the placeholder; other values of passwords are blanked.
+mask_lines='
+pass == 1 { if (index($0, "@SECRET(")) template[++templates] = $0; next }
+{
+	for (i = 1; i <= templates; i++) if (fits(template[i], $0)) { print template[i]; next }
+	if (match($0, /(passw[a-z]*|[a-z-]*secret|[a-z_]*key|token)[ \t]*=?[ \t]*"[^"]*"/)) {
+		head = substr($0, 1, RSTART + RLENGTH - 1)
+		sub(/"[^"]*"$/, "\"***\"", head)
+		$0 = head substr($0, RSTART + RLENGTH)
+	}
+	print
+}'
+# A unified diff of one hunk, where there is no diff.
+plain_diff='
+pass == 1 { old[++n] = $0; next }
+{ new[++m] = $0 }
+END {
+	while (a < n && a < m && old[a + 1] == new[a + 1]) a++
+	while (b < n - a && b < m - a && old[n - b] == new[m - b]) b++
+	first = a > 3 ? a - 3 : 0
+	tail = b > 3 ? 3 : b
+	print "--- " ENVIRON["shown"]
+	print "+++ " ENVIRON["shown"] " (new)"
+	print "@@ -" (n ? first + 1 : 0) "," (n - b + tail - first) " +" (m ? first + 1 : 0) "," (m - b + tail - first) " @@"
+	for (i = first + 1; i <= a; i++) print " " old[i]
+	for (i = a + 1; i <= n - b; i++) print "-" old[i]
+	for (i = a + 1; i <= m - b; i++) print "+" new[i]
+	for (i = n - b + 1; i <= n - b + tail; i++) print " " old[i]
+}'
+show_change() {
+	say "$root$path: $what ($source)"
+	[ "$old" = "$sum" ] && return 0
+	template=$new
+	[ "$escape" = - ] || template=$here/files$path
+	printf '' > "$work/old"
+	[ "$old" = - ] || awk -v escape="$escape" "$kept_program$mask_lines" pass=1 "$template" pass=2 ".$path" > "$work/old"
+	awk -v escape="$escape" "$kept_program$mask_lines" pass=1 "$template" pass=2 "$template" > "$work/new"
+	sum_of "$work/old"
+	masked=$sum
+	sum_of "$work/new"
+	if [ "$escape" != - ] && [ "$masked" = "$sum" ]; then
+		say "  the value of a secret changes (not shown)"
+	elif command -v diff >/dev/null; then
+		diff -u -L "$root$path" -L "$root$path (new)" "$work/old" "$work/new"
+	else
+		shown=$root$path awk "$plain_diff" pass=1 "$work/old" pass=2 "$work/new"
+	fi
+}
+describe() { # sets $what
+	if [ "$old" = - ]; then
+		what="new, mode $mode"
+	elif [ "$old" = "$sum" ]; then
+		what="mode and owner change: $old_mode $old_owner becomes $mode $owner"
+	elif [ "$old_mode" != "$mode" ]; then
+		what="changes, and the mode $old_mode becomes $mode"
+	else
+		what="changes"
+	fi
+}
+
+# ---------------------------------------------------------------- what may not be replaced now
+version_of() { sed -n 's/.*config_version="\([0-9]*\)".*/\1/p' "$1" | head -n 1; }
+check_version() { # while cman runs
+	next=$(manifest_value config_version)
+	running=$(cman_tool version 2>/dev/null | sed -n 's/.*config \([0-9][0-9]*\).*/\1/p')
+	for have in "$running" "$(if [ -f ".$path" ]; then version_of ".$path"; fi)"; do
+		[ -n "$have" ] || continue
+		[ "$next" -gt "$have" ] || { refused="$refused${newline}$path: cman runs with config_version $have, and this one is $next: it must be higher. Raise 'version' in the design and export again"; return; }
+	done
+}
+check_gates() {
+	refused='' shut='' cman=''
+	if [ -z "$root" ] && [ "$count" -gt 0 ] && cman_runs; then
+		cman=1
+		[ -n "$live" ] || refused="${newline}cman runs. Stop the cluster on this node first (service rgmanager stop; service cman stop), or say --live to take a cluster.conf of a higher config_version while it runs"
+	fi
+	while IFS=$tab read -r number origin mode owner path gate escape old sum old_mode old_owner source <&3; do
+		if [ -z "$root" ]; then
+			if [ "$gate" = cluster ] && [ -n "$cman" ] && [ -n "$live" ]; then check_version; fi
+			if gate_shut "$gate" "$path"; then
+				shut="$shut$newline  $path: $why"
+				continue
+			fi
+		fi
+		printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$number" "$origin" "$mode" "$owner" "$path" "$gate" "$escape" "$old" "$sum" "$old_mode" "$old_owner" "$source" >&4 \
+			|| die "$work cannot be written; is the disk full? Nothing was changed"
+	done 3< "$work/changes" 4> "$work/open"
+	if [ -z "$shut" ]; then return 0; fi
+	mv -f "$work/open" "$work/changes"
+	count=$(awk 'END { print NR }' "$work/changes")
+}
+
+# ---------------------------------------------------------------- backup, install
+# Takes over the set of a run that was interrupted, or begins one; then "old" has what the changes replace, and the journal says so.
+interrupted=
+find_interrupted() {
+	find_sets
+	for name in $sets; do
+		if [ ! -f "$state/$name/journal" ]; then
+			rm -rf "${state:?}/$name"
+		elif [ ! -f "$state/$name/done" ]; then
+			interrupted=$name
+		fi
+	done
+	[ -z "$interrupted" ] || set=$state/$interrupted
+}
+new_set() {
+	find_sets
+	date=$(date -u +%Y%m%dT%H%M%SZ)
+	# Sets are ordered by their names, also where the clock went back.
+	if [ -n "$newest" ] && [ "$(printf '%s\n%s\n' "$newest" "$date" | sort | tail -n 1)" = "$newest" ]; then
+		case $newest in
+			*Z-*) tries=${newest#*Z-}; tries=$((${tries#0} + 1)) ;;
+			*) tries=2 ;;
+		esac
+		date=${newest%%Z*}Z-$(printf %02d "$tries")
+	fi
+	set=$state/$date
+	mkdir "$set" "$set/old"
+}
+no_backup() {
+	[ -n "$interrupted" ] || rm -rf "$set"
+	die "the backup in $root${set#.} cannot be written: $(reason). Nothing was changed"
+}
+back_up() {
+	if [ -z "$interrupted" ]; then
+		new_set 2> "$work/error" || no_backup
+		printf '' > "$work/journal"
+	else
+		cp "$set/journal" "$work/journal" 2> "$work/error" || no_backup
+	fi
+	number=$(awk -F '\t' '$2 > n { n = $2 } END { print n + 0 }' "$work/journal")
+	if [ -n "$directories" ]; then
+		say "$directories" | awk '{ print "directory\t-\t-\t-\t-\t" $0 }' >> "$work/journal" || no_backup
+	fi
+	while IFS=$tab read -r _ _ _ _ path gate _ old wanted_sum _ <&3; do
+		known_as=
+		[ -z "$interrupted" ] || known_as=$(awk -F '\t' -v path="$path" '$6 == path && $1 != "directory" { print $2, $3, $4; exit }' "$work/journal")
+		if [ -n "$known_as" ]; then
+			# Backed up by the interrupted run. What somebody else wrote since is kept beside.
+			before=${known_as#* }
+			after=${before#* }
+			before=${before%% *}
+			if [ "$old" != - ] && [ "$old" != "$before" ] && [ "$old" != "$after" ]; then
+				cp -a ".$path" "$set/old/${known_as%% *}.found" 2> "$work/error" && flush "$set/old/${known_as%% *}.found" || no_backup
+				warn "$root$path was changed by hand after the interrupted run; that is kept as $root${set#.}/old/${known_as%% *}.found"
+			fi
+			awk -F '\t' -v OFS='\t' -v path="$path" -v sum="$wanted_sum" '$6 == path { $4 = sum } { print }' "$work/journal" > "$work/journal.next" && mv -f "$work/journal.next" "$work/journal" || no_backup
+			continue
+		fi
+		number=$((number + 1))
+		if [ "$old" != - ]; then
+			cp -a ".$path" "$set/old/$number" 2> "$work/error" && flush "$set/old/$number" || no_backup
+			sum_of "$set/old/$number" && [ "$sum" = "$old" ] || no_backup
+		fi
+		printf '%s\t%s\t%s\t%s\t%s\t%s\n' file "$number" "$old" "$wanted_sum" "$gate" "$path" >> "$work/journal" || no_backup
+	done 3< "$work/changes"
+	dd if="$work/journal" of="$set/journal.new" conv=fsync 2> "$work/error" || no_backup
+	mv -f "$set/journal.new" "$set/journal" 2> "$work/error" || no_backup
+	# Flushed, and its name too: /var may be another file system than those that change now.
+	[ -n "$root" ] || sync
+}
+
+# Stops in the middle: what is installed is whole, what is not is as it was.
+stop_here() { # path
+	drop_temporaries
+	die "$root$1 cannot be written: $(reason). $installed of $count files are installed; make room and run it again, or bring back what was there: $here/rollback.sh${root:+ --root $root}"
+}
+# Their names never come from anything but a run that was interrupted.
+drop_temporaries() {
+	set --
+	while IFS=$tab read -r kind _ _ _ path _ <&3; do
+		case $kind in file | patch) ;; *) continue ;; esac
+		temporary "$path"
+		if [ -e "$temp" ] || [ -h "$temp" ]; then set -- "$@" "$temp"; fi
+	done 3< "$here/MANIFEST"
+	[ $# -eq 0 ] || rm -f -- "$@"
+}
+write_files() {
+	installed=0
+	if [ -n "$directories" ]; then
+		set --
+		while IFS= read -r name <&3; do set -- "$@" ".$name"; done 3<<END
+$directories
+END
+		mkdir -m 0755 "$@" 2> "$work/error" || stop_here "${name:-/}"
+	fi
+	modes=
+	while IFS=$tab read -r number origin mode owner path rest <&3; do
+		temporary "$path"
+		content "$origin" "$path" "$number"
+		dd if="$new" of="$temp" bs=65536 conv=fsync 2> "$work/error" || stop_here "$path"
+		case " $modes " in *" $mode "*) ;; *) modes="$modes $mode" ;; esac
+		if [ "$user" = 0 ] && [ "$owner" != 0:0 ]; then chown "$owner" "$temp" 2> "$work/error" || stop_here "$path"; fi
+	done 3< "$work/changes"
+	for wanted_mode in $modes; do
+		set --
+		while IFS=$tab read -r number origin mode owner path rest <&3; do
+			[ "$mode" = "$wanted_mode" ] || continue
+			temporary "$path"
+			set -- "$@" "$temp"
+		done 3< "$work/changes"
+		chmod "$wanted_mode" "$@" 2> "$work/error" || stop_here "${path%/*}"
+	done
+	set --
+	while IFS=$tab read -r number origin mode owner path rest <&3; do
+		temporary "$path"
+		mv -f "$temp" ".$path" 2> "$work/error" || stop_here "$path"
+		installed=$((installed + 1))
+		set -- "$@" ".$path"
+	done 3< "$work/changes"
+	if [ -z "$root" ] && command -v restorecon >/dev/null; then restorecon "$@" || warn "restorecon could not set the SELinux contexts; see above"; fi
+	sha256sum -- "$@" | awk -F '\t' 'pass == 1 { sum["." $5] = $9; next } { split($0, part, "  "); if (sum[part[2]] != part[1]) exit 1; n++ } END { if (!n) exit 1 }' pass=1 "$work/changes" pass=2 - \
+		|| die "what is on the disk is not what was written; see: $here/verify.sh. To bring back what was there: $here/rollback.sh"
+}
+finish_set() {
+	rm -rf "$work"
+	printf '' > "$set/done" && flush "$set/done" || die "$root${set#.} cannot be written; run it again"
+	[ -n "$root" ] || sync
+}
+
+# ---------------------------------------------------------------- after it
+how_to_roll_back() { say "To bring back what was there: $here/rollback.sh${root:+ --root $root}"; }
+validate() {
+	[ -z "$root" ] || return 0
+	bad=
+	if command -v ccs_config_validate >/dev/null; then
+		ccs_config_validate || bad="$bad ccs_config_validate"
+	fi
+	if [ -f ./etc/drbd.conf ] && command -v drbdadm >/dev/null; then
+		drbdadm dump > /dev/null || bad="$bad 'drbdadm dump'"
+	fi
+	[ -n "$bad" ] || return 0
+	warn "the files are installed, but the node's own check refuses them:$bad, see above"
+	how_to_roll_back
+	exit 1
+}
+next_steps() {
+	missing=
+	if [ -z "$root" ] && command -v rpm >/dev/null; then
+		# shellcheck disable=SC2013 # one word a line
+		for package in $(awk -F '\t' '$1 == "package" { print $2 }' "$here/MANIFEST"); do
+			rpm -q "$package" > /dev/null 2>&1 || missing="$missing $package"
+		done
+	fi
+	say "Next:"
+	[ -z "$missing" ] || say "  - packages that are not installed:$missing (packages.txt; yum install, or rpm -Uvh packages/*.rpm)"
+	case "$touched" in *" /etc/sysconfig/network"* | *" /etc/udev/"*) say "  - the network is not restarted: reboot, or at the console: service network restart" ;; esac
+	case "$touched" in *" /etc/sysconfig/iptables "*) say "  - the firewall is as before until: service iptables restart" ;; esac
+	case "$touched" in *" /etc/sysctl.conf "*) say "  - the kernel's settings are as before until: sysctl -p" ;; esac
+	if [ -n "${cman-}" ]; then
+		case "$touched" in *" /etc/cluster/cluster.conf "*) say "  - when all nodes have the new cluster.conf, on one of them: cman_tool version -r" ;; esac
+	fi
+	say "  - check what is installed: $here/verify.sh${root:+ --root $root}"
+	say "  - go on as $here/runbook.html says (the same text: runbook.md); its scripts, none of which was run:"
+	awk -F '\t' '$1 == "step" && $5 ~ /\.sh$/ && ++n <= 3 { print "      steps/" $5 } END { if (n > 3) print "      and " n - 3 " more" }' "$here/MANIFEST"
+}
+tell_later() {
+	[ -z "$later" ] || say "Left for later; run it again then:$later"
+	[ -z "${shut-}" ] || say "Left as they are:$shut"
+	[ -z "$waiting" ] || say "These files hold placeholders @SECRET(NAME)@ instead of secrets; to put the values in, run it again with --secrets FILE:$waiting"
+}
+
+# ---------------------------------------------------------------- the run
+if [ -n "$dry" ]; then
+	work=$(mktemp -d "${TMPDIR:-/tmp}/clusterwright.XXXXXX") || die "no temporary directory can be made in ${TMPDIR:-/tmp}"
+else
+	made=
+	for name in ./var ./var/lib ./var/lib/clusterwright "$state"; do
+		[ ! -d "$name" ] || continue
+		mkdir -m 0755 "$name" 2>/dev/null || [ -d "$name" ] || die "$root${name#.} cannot be made; are you root, and is there room?"
+		case $name in ./var | ./var/lib) made="$name $made" ;; esac
+	done
+	chmod 0700 "$state" || die "$root${state#.} is not yours; are you root?"
+	[ -z "$made" ] || say "$made" > "$state/made"
+	lock
+	work=$state/work
+	rm -rf "$work" "$state"/*.restored
+	mkdir "$work" || die "$root${work#.} cannot be made; is the disk full?"
+	drop_temporaries
+	find_interrupted
+fi
+[ -z "$secret_file" ] || load_secrets "$secret_file"
+make_plan
+check_gates
+if [ -n "$dry" ]; then
+	while IFS=$tab read -r number origin mode owner path gate escape old sum old_mode old_owner source <&3; do
+		content "$origin" "$path" "$number"
+		describe
+		show_change
+	done 3< "$work/changes"
+	[ -z "$refused" ] || say "It would be refused now:$refused"
+	tell_later
+	[ "$count" -gt 0 ] || say "Nothing would change: all files are installed."
+	say "Nothing was changed (--dry-run)."
+	exit 0
+fi
+[ -z "$refused" ] || die "refused; nothing was changed.$refused"
+if [ -n "$shut" ] && [ -z "$going" ]; then die "refused; nothing was changed. These files cannot be replaced now; --keep-going leaves them and installs the others:$shut"; fi
+if [ "$count" -eq 0 ]; then
+	if [ -n "$interrupted" ]; then
+		finish_set
+		say "The interrupted run had installed all files already; nothing else was to be done."
+	else
+		say "Nothing to change: all files of $node are installed."
+	fi
+	tell_later
+	validate
+	exit 0
+fi
+touched=" $(awk -F '\t' '{ printf "%s ", $5 }' "$work/changes")"
+[ -n "$root" ] || confirm "Install $(files "$count") of $node on this machine ($(uname -n))?"
+back_up
+write_files
+finish_set
+say "Installed $(files "$count") of $node${root:+ in $root}. What they replaced is in $root${set#.}"
+tell_later
+validate
+next_steps
