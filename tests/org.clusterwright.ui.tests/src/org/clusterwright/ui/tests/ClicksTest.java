@@ -406,21 +406,6 @@ class ClicksTest {
 	}
 
 	@Test
-	void aNodeIsComparedWithAFolder(@TempDir Path folder) throws Exception {
-		hosts();
-		pane().select(new FileRef("an-node01", "/etc/hosts"));
-		// Two directories, so that the file chooser does not complete the path to the only one.
-		Files.createDirectories(folder.resolve("etc"));
-		Files.createDirectories(folder.resolve("root"));
-		Files.writeString(folder.resolve("etc/hosts"), "127.0.0.1 localhost\n");
-		choose(folder);
-		run("org.clusterwright.ui.compareFolder");
-		NativeCompareInput input = compared();
-		assertTrue(input.getTitle().contains(folder.getFileName().toString()), input.getTitle());
-		assertTrue(Workbench.find(Label.class, "compare.summary").getText().contains("an-node01"), Workbench.find(Label.class, "compare.summary").getText());
-	}
-
-	@Test
 	void withThreeNodesTheOtherIsAskedFor() throws Exception {
 		open("");
 		IDocument document = editor.source().document();
