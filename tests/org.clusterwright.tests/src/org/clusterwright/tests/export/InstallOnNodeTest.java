@@ -176,6 +176,14 @@ class InstallOnNodeTest {
 	}
 
 	@Test
+	void aValueThatLooksLikeAPlaceholderIsNotInstalled() throws IOException {
+		Map<String, String> before = etc();
+		Installation.put(root.resolve("root/secrets"), "ipmi=x@SECRET(ipmi)@\npdu=two\n", "rw-------");
+		refuses("would still hold the text @SECRET(", install());
+		assertEquals(before, etc());
+	}
+
+	@Test
 	void asksForSecretsAtTheTerminalWithoutShowingThem() throws Exception {
 		Tool.require("script");
 		Process process = new ProcessBuilder("script", "-qec", "chroot '" + root + "' /bin/sh /media/an-node01/install.sh", "/dev/null").redirectErrorStream(true).start();
@@ -260,7 +268,7 @@ class InstallOnNodeTest {
 		program("ccs_config_validate", "echo 'Relax-NG validity error'; exit 1");
 		Tool.Result result = install();
 		refuses("the node's own check refuses them: ccs_config_validate", result);
-		refuses("To bring back what was there: /media/an-node01/rollback.sh", result);
+		refuses("To bring back what was there: sh /media/an-node01/rollback.sh", result);
 		assertTrue(Files.exists(root.resolve(Installation.CLUSTER_CONF)));
 		run("rollback.sh").assertOk();
 		assertFalse(Files.exists(root.resolve(Installation.CLUSTER_CONF)));
