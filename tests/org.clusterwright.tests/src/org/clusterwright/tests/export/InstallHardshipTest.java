@@ -19,6 +19,7 @@ import org.clusterwright.core.export.SecretSeal;
 import org.clusterwright.tests.Designs;
 import org.clusterwright.tests.Tool;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,12 @@ class InstallHardshipTest {
 	@BeforeAll
 	static void export() throws IOException {
 		Installation.export(Designs.tutorial(), exported);
+	}
+
+	/** JUnit warns of each link that it deletes. */
+	@AfterEach
+	void clear() throws IOException {
+		Installation.clear(directory);
 	}
 
 	@BeforeEach

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.clusterwright.tests.Designs;
 import org.clusterwright.tests.Tool;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ class InstallOnNodeTest {
 		Tool.require("busybox");
 		Assumptions.assumeTrue(Tool.run(exported, "id", "-u").output().strip().equals("0"), "only root may chroot");
 		Installation.export(Designs.tutorial(), exported);
+	}
+
+	/** JUnit warns of each link that it deletes. */
+	@AfterEach
+	void clear() throws IOException {
+		Installation.clear(directory);
 	}
 
 	@BeforeEach
