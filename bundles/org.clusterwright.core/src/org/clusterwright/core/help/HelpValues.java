@@ -100,7 +100,15 @@ public final class HelpValues {
 		put("two-node", cluster.quorum().twoNode().value() ? "yes" : "");
 		put("cluster-id", String.valueOf(cluster.quorum().clusterId().value()));
 		put("multicast", cluster.quorum().multicast().map(m -> m.value().toString()).orElse("none"));
+		put("secauth-off", totem("secauth").filter("off"::equals).orElse(""));
+		put("rrp-none", totem("rrp").filter("none"::equals).orElse(""));
+		put("rrp-two", totem("rrp").filter(mode -> !mode.equals("none")).orElse(""));
 		put("delay", cluster.daemons().value("fencing", "post-join-delay").map(d -> d.value().replaceAll("[^0-9]", "")).orElse("6"));
+	}
+
+	/** As it is written. */
+	private Optional<String> totem(String key) {
+		return cluster.daemons().section("totem").flatMap(s -> Settings.text(s, key)).map(Effective::value);
 	}
 
 	private void networks() {
