@@ -22,6 +22,7 @@ import org.clusterwright.model.effective.PlannedPartition;
 import org.clusterwright.model.effective.ReplicatedResource;
 import org.clusterwright.model.effective.Settings;
 import org.clusterwright.model.effective.Statements;
+import org.clusterwright.model.values.Duration;
 
 /**
  * What the help's chapters say of a design: single values by key ({@code bcn.subnet}) and lists of rows ({@code nodes}, each with {@code node.name}). A key
@@ -103,7 +104,15 @@ public final class HelpValues {
 		put("secauth-off", totem("secauth").filter("off"::equals).orElse(""));
 		put("rrp-none", totem("rrp").filter("none"::equals).orElse(""));
 		put("rrp-two", totem("rrp").filter(mode -> !mode.equals("none")).orElse(""));
-		put("delay", cluster.daemons().value("fencing", "post-join-delay").map(d -> d.value().replaceAll("[^0-9]", "")).orElse("6"));
+		put("delay", cluster.daemons().value("fencing", "post-join-delay").flatMap(d -> seconds(d.value())).orElse("6"));
+	}
+
+	private static Optional<String> seconds(String duration) {
+		try {
+			return Optional.of(String.valueOf(Duration.parse(duration).millis() / 1000));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** As it is written. */

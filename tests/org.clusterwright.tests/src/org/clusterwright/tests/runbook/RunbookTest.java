@@ -392,6 +392,7 @@ class RunbookTest {
 	void nothingIsExplainedThatTheDesignDoesNotHave() {
 		String qdisk = of("", Designs.read("testdata/clusterconf/three-nodes-qdisk/input.cluster")).runbook().markdown();
 		assertTrue(qdisk.contains("leaves `secauth` on") && qdisk.contains("`rrp_mode=\"passive\"`") && !qdisk.contains("secauth=\"off\"`:"), "totem");
+		assertTrue(qdisk.replaceAll("\\s+", " ").contains("boot. 120 seconds hold here"), "post-join-delay 2min");
 		String tutorial = tutorial().runbook().markdown();
 		assertTrue(tutorial.contains("`secauth=\"off\"`:") && tutorial.contains("`rrp_mode=\"none\"`:") && !tutorial.contains("leaves `secauth` on"), "the tutorial's totem");
 		String one = of("", Designs.read("testdata/volumes/one-node/input.cluster")).runbook().markdown();
