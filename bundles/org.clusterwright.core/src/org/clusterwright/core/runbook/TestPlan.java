@@ -91,12 +91,13 @@ public final class TestPlan {
 		out.section("Passwords");
 		out.text("The commands below name passwords as variables of the shell, so that none stays in its history. Read them once in the left terminal of each node, and again "
 				+ "after its reboot; what you type is not shown.");
-		List<String> lines = new ArrayList<>(List.of("stty -echo"));
-		secrets.forEach(s -> lines.add("printf 'The secret %s: ' " + ShellWords.quote(s) + "; read -r " + FenceTexts.variable(s) + "; echo"));
+		// In braces the shell reads all of it before it runs any: pasted without them, the next line would be taken for the password.
+		List<String> lines = new ArrayList<>(List.of("{", "stty -echo"));
+		secrets.forEach(s -> lines.add("printf 'The secret %s: ' " + ShellWords.quote(s) + "; IFS= read -r " + FenceTexts.variable(s) + "; echo"));
 		if (written) {
-			lines.add("printf 'The password in the design: '; read -r password; echo");
+			lines.add("printf 'The password in the design: '; IFS= read -r password; echo");
 		}
-		lines.add("stty echo");
+		lines.addAll(List.of("stty echo", "}"));
 		out.run("In the left terminal of each node:", Site.lines(lines));
 	}
 

@@ -404,6 +404,17 @@ class RunbookTest {
 		assertTrue(four.contains("\u201cthe secret ipmi\u201d") && !four.contains("secret pdu"), "secrets of the design itself");
 	}
 
+	/** As a terminal takes what is pasted: line by line, and the answers after it. */
+	@Test
+	void passwordsAreAskedForEvenWhenTheLinesArePasted(@TempDir Path directory) {
+		Tool.require("bash");
+		String lines = tutorial().testPlan().blocks().stream().filter(Block.Commands.class::isInstance).map(b -> ((Block.Commands) b).lines()).filter(l -> l.contains("stty -echo")).findFirst()
+				.orElseThrow();
+		String pasted = "stty() { :; }\n" + lines.stripTrailing() + "\n one \\x \ntwo\nprintf '[%s]' \"$secret_ipmi\" \"$secret_pdu\"\n";
+		String output = Tool.run(directory, Map.of(), pasted, "bash").assertOk().output();
+		assertTrue(output.endsWith("[ one \\x ][two]"), output);
+	}
+
 	@Test
 	void passwordsAreNamedAndNeverShown() {
 		String written = Designs.tutorial().replace("passwd secret pdu", "passwd \"hunter2 & co\"");
