@@ -39,18 +39,20 @@ final class DesignDiff {
 	private final Cluster root;
 	private final Grammar grammar;
 	private final IValueConverterService converters;
+	private final UnreadableValues unreadable;
 	private final StatementLayout layout;
 	private final Map<EObject, Before> before = new IdentityHashMap<>();
 	private final EditCollector edits = new EditCollector();
 	private GrammarPrinter printer;
 
 	/** Remembers the model as it is; call {@link #edits} after it was changed. */
-	DesignDiff(String text, Cluster root, Grammar grammar, IValueConverterService converters) {
+	DesignDiff(String text, Cluster root, UnreadableValues unreadable, Grammar grammar, IValueConverterService converters) {
+		this.unreadable = unreadable;
 		this.root = root;
 		this.grammar = grammar;
 		this.converters = converters;
 		layout = new StatementLayout(text);
-		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root));
+		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root), unreadable);
 		remember(root, printer.rootRule());
 	}
 
@@ -64,7 +66,7 @@ final class DesignDiff {
 	}
 
 	List<Replacement> edits() {
-		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root));
+		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root), unreadable);
 		compare(root, printer.rootRule(), edits);
 		return layout.inItsLineEnds(edits.replacements());
 	}
@@ -218,7 +220,7 @@ final class DesignDiff {
 
 	/** A whole design as text, for new files; formatted by the caller. */
 	static String print(Cluster cluster, Grammar grammar, IValueConverterService converters) {
-		DesignDiff fresh = new DesignDiff("", cluster, grammar, converters);
+		DesignDiff fresh = new DesignDiff("", cluster, UnreadableValues.NONE, grammar, converters);
 		fresh.before.clear();
 		return fresh.line(cluster, fresh.printer.rootRule(), "") + "\n";
 	}
