@@ -16,7 +16,7 @@ cli_use_archive() {
   elif [ -s "$cli_dir/archive.jsa" ]; then cli_archive="-XX:SharedArchiveFile=$cli_dir/archive.jsa"; fi
 }
 
-# The archive is what the JVM keeps of a run of the main job: an AOT cache where it has them (JDK 25), else or where that fails an archive of classes.
+# The archive is what the JVM keeps of a run of the main jobs: an AOT cache where it has them (JDK 25), else or where that fails an archive of classes.
 # The note about the JVM is written last, and also when nothing came of it.
 cli_make_archive() {
   [ -w "$cli_dir" ] || return 0
@@ -38,4 +38,7 @@ cli_try_archive() {
   cli_archive="$3$cli_work/archive.$1 $cli_dies"; cli_main_job || return 1
   mv "$cli_work/archive.$1" "$cli_dir/archive.$1"
 }
-cli_main_job() { cli_java org.clusterwright.core.cli.Main generate "$root/examples/an-clusterA.cluster" -o "$cli_work/out" >/dev/null 2>&1 </dev/null; }
+cli_main_job() {
+  cli_java org.clusterwright.core.cli.Rehearsal export "$root/examples/an-clusterA.cluster" -o "$cli_work/bundles" \
+    then generate "$root/examples/an-clusterA.cluster" -o "$cli_work/out" >/dev/null 2>&1 </dev/null
+}

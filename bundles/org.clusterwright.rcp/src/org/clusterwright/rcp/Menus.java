@@ -19,7 +19,7 @@ import org.eclipse.ui.menus.CommandContributionItemParameter;
 /** The workbench's own menus and tool bar. Ours come by plugin.xml; editors and views fill the groups that are left for them. */
 final class Menus extends ActionBarAdvisor {
 	private static final ActionFactory[] ACTIONS = { ActionFactory.NEW, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, ActionFactory.SAVE, ActionFactory.SAVE_AS, ActionFactory.SAVE_ALL,
-			ActionFactory.REVERT, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES, ActionFactory.QUIT, ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.CUT,
+			ActionFactory.REVERT, ActionFactory.EXPORT, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES, ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.CUT,
 			ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.FIND, ActionFactory.NEXT, ActionFactory.PREVIOUS,
 			ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES, ActionFactory.INTRO, ActionFactory.HELP_CONTENTS, ActionFactory.ABOUT };
 
@@ -60,12 +60,17 @@ final class Menus extends ActionBarAdvisor {
 		menu.add(new GroupMarker(IWorkbenchActionConstants.CLOSE_EXT));
 		add(menu, ActionFactory.SAVE, ActionFactory.SAVE_AS, ActionFactory.SAVE_ALL, ActionFactory.REVERT);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.SAVE_EXT));
+		add(menu, ActionFactory.EXPORT);
 		add(menu, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
 		menu.add(new Separator());
-		menu.add(ContributionItemFactory.REOPEN_EDITORS.create(window));
+		// A menu of its own: what stands behind this list in a menu is not shown.
+		MenuManager recent = new MenuManager(Messages.menu_recent, "recent");
+		recent.add(ContributionItemFactory.REOPEN_EDITORS.create(window));
+		menu.add(recent);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.MRU));
-		add(menu, ActionFactory.QUIT);
+		menu.add(new Separator());
+		menu.add(command("org.eclipse.ui.file.exit"));
 		menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_END));
 		return menu;
 	}

@@ -9,6 +9,7 @@ public final class Messages extends NLS {
 	public static String menu_help;
 	public static String menu_navigate;
 	public static String menu_new;
+	public static String menu_recent;
 	public static String menu_showView;
 	public static String menu_window;
 	public static String open_all;

@@ -1,6 +1,7 @@
 package org.clusterwright.rcp;
 
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -9,6 +10,8 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** The window: its size, its bars, its title. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	private static final Point SIZE = new Point(1280, 800);
+
+	private static final String OPEN_FILES = "org.eclipse.ui.actionSet.openFiles";
 
 	private final boolean welcome;
 
@@ -39,6 +42,15 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 		window.setShowProgressIndicator(true);
 		window.setShowPerspectiveBar(false);
 		window.setTitle(Application.NAME);
+	}
+
+	/** Our own Open File links the file into a project, so that it has problems and a place in the explorer; the platform's does not. */
+	@Override
+	public void postWindowOpen() {
+		IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+		if (page != null) {
+			page.hideActionSet(OPEN_FILES);
+		}
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this bundle. */
 public final class Messages extends NLS {
 	public static String assist_nothing;
+	public static String comment_cannot;
+	public static String comment_none;
 	public static String compare_choose;
 	public static String compare_design;
 	public static String compare_designSide;
@@ -318,6 +320,7 @@ public final class Messages extends NLS {
 	public static String outline_sort;
 	public static String problems_checking;
 	public static String problems_configuring;
+	public static String problems_unreadable;
 	public static String quickOutline_help;
 	public static String references_of;
 	public static String references_one;

@@ -50,7 +50,7 @@ public record Scene(String title, int width, int height, boolean onGrid, List<Sh
 			double acrossY = box.centerY() - from.centerY();
 			double along = right * acrossX + down * acrossY;
 			double aside = Math.abs(down * acrossX) + Math.abs(right * acrossY);
-			double distance = along + 3 * aside + (aside > along ? width + height : 0);
+			double distance = along + 3 * aside + (aside > 2 * along ? width + height : 0);
 			if (along > 0 && distance < least) {
 				least = distance;
 				best = box;

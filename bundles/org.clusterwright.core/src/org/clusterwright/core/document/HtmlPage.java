@@ -39,7 +39,8 @@ final class HtmlPage {
 	String text() {
 		String title = Escapes.html(Escapes.visible(document.title()));
 		out.append("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-		out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>").append(title).append("</title>\n<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
+		out.append("<meta name=\"viewport\" content=\"width=device-width, "
+				+ "initial-scale=1\"/>\n<title>").append(title).append("</title>\n<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
 		out.append("<header>\n<h1>").append(title).append("</h1>\n<p>").append(Escapes.html(Escapes.visible(document.edition()))).append("</p>\n</header>\n");
 		contents();
 		out.append("<main>\n");
@@ -77,7 +78,8 @@ final class HtmlPage {
 			case Listing l -> verbatim("listing", l.caption(), l.text(), "");
 			case Expected e -> verbatim("expected", e.caption(), e.text(), "");
 			case Figure f -> figure(f);
-			case Note n -> out.append("<div class=\"").append(n.weight() == Weight.WARNING ? "warning" : "note").append("\"><p><strong>").append(MarkdownPage.label(n)).append("</strong> ")
+			case Note n -> out.append("<div class=\"").append(n.weight() == Weight.WARNING ? "warning"
+					: "note").append("\"><p><strong>").append(MarkdownPage.label(n)).append("</strong> ")
 					.append(inline(n.words())).append("</p></div>\n");
 			case Table t -> table(t);
 			case Checks c -> {
@@ -102,7 +104,8 @@ final class HtmlPage {
 	private void check(Check check) {
 		out.append("<li>");
 		check.boxes().forEach(b -> out.append("<span class=\"tick\"><b>").append(Document.BOX).append("</b> ").append(inline(b)).append("</span> "));
-		out.append(check.boxes().isEmpty() ? "<b>" + Document.BOX + "</b> " : "<span class=\"dash\">\u2014</span> ").append("<span>").append(inline(check.what())).append("</span></li>\n");
+		out.append(check.boxes().isEmpty() ? "<b>" + Document.BOX + "</b> "
+				: "<span class=\"dash\">\u2014</span> ").append("<span>").append(inline(check.what())).append("</span></li>\n");
 	}
 
 	private void figure(Figure figure) {

@@ -19,8 +19,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 
 /** Writes the bundles of a design: all of them, or none. What the desktop's "Export" and the verb {@code export} do. */
 public final class BundleExport {
-	private static final int FILE_MODE = 0644;
-
 	private final BundleRequest request;
 	private final String cluster;
 	private final IProgressMonitor monitor;
@@ -176,7 +174,7 @@ public final class BundleExport {
 			case RPM -> {
 				String place = request.plan().trees().stream().anyMatch(t -> t.name().equals(bundle.top())) ? cluster + "/" + bundle.top() : cluster;
 				RpmArchive.write(path, bundle, new RpmArchive.Labels(place, version(), request.time()), monitor);
-				staged.keep(path, FILE_MODE);
+				staged.keep(path);
 			}
 			case DIRECTORY -> {
 				staged.tree(bundle, request.time(), monitor);

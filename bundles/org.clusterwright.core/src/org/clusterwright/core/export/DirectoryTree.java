@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class DirectoryTree {
 			StagedExport.checkCancelled(monitor);
 			Path path = inside(top, entry.path());
 			try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-				Files.setPosixFilePermissions(path, FlushedDirectory.permissions(entry.mode()));
+				setMode(path, entry.mode());
 				OutputStream out = Channels.newOutputStream(channel);
 				entry.writeTo(out);
 			}
@@ -45,10 +46,18 @@ final class DirectoryTree {
 			written.add(path);
 		}
 		for (Path directory : directories.reversed()) {
-			Files.setPosixFilePermissions(directory, FlushedDirectory.permissions(DIRECTORY_MODE));
+			setMode(directory, DIRECTORY_MODE);
 			Files.setLastModifiedTime(directory, stamp);
 		}
 		written.addAll(directories);
+	}
+
+	private static void setMode(Path path, int mode) throws IOException {
+		try {
+			Files.setPosixFilePermissions(path, FlushedDirectory.permissions(mode));
+		} catch (FileSystemException e) {
+			throw new IOException("the file system keeps no modes, which matter here; archives (--format tar.gz) can be written to it", e);
+		}
 	}
 
 	private static Path inside(Path top, String relative) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -96,12 +97,16 @@ final class StagedExport implements AutoCloseable {
 			body.writeTo(out);
 			out.flush();
 		}
-		keep(path, FILE_MODE);
+		keep(path);
 	}
 
-	/** A file that was put at {@link #path}. */
-	void keep(Path path, int mode) throws IOException {
-		Files.setPosixFilePermissions(path, FlushedDirectory.permissions(mode));
+	/** An archive that was put at {@link #path}. */
+	void keep(Path path) throws IOException {
+		try {
+			Files.setPosixFilePermissions(path, FlushedDirectory.permissions(FILE_MODE));
+		} catch (FileSystemException e) {
+			// A memory stick has no modes; what matters is inside the archive.
+		}
 		written.add(path);
 	}
 

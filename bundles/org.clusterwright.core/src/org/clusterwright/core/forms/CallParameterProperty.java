@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.dsl.ide.RefusedEdit;
 import org.clusterwright.dsl.ide.Regions;
 import org.clusterwright.dsl.ide.Regions.Region;
@@ -12,7 +11,6 @@ import org.clusterwright.model.catalog.Catalog;
 import org.clusterwright.model.catalog.FenceAgent;
 import org.clusterwright.model.catalog.FenceAgents;
 import org.clusterwright.model.catalog.SettingSpec;
-import org.clusterwright.model.catalog.ValueType;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.FenceCall;
 import org.clusterwright.model.design.FenceDevice;
@@ -86,15 +84,7 @@ public record CallParameterProperty(String key, Set<Code> codes) implements Prop
 
 	@Override
 	public Optional<String> complaint(EObject owner, String text) {
-		if (SettingEdits.isSecret(text)) {
-			return Optional.empty();
-		}
-		try {
-			spec(owner).ifPresent(s -> s.type().check(text.strip()));
-			return Optional.empty();
-		} catch (IllegalArgumentException e) {
-			return Optional.of(e.getMessage());
-		}
+		return Specs.complaint(spec(owner), text);
 	}
 
 	@Override
@@ -104,7 +94,7 @@ public record CallParameterProperty(String key, Set<Code> codes) implements Prop
 
 	@Override
 	public String help(EObject owner) {
-		return key + "\n" + spec(owner).map(Elements::describe).orElse("");
+		return Specs.help(key, spec(owner));
 	}
 
 	@Override
@@ -112,10 +102,6 @@ public record CallParameterProperty(String key, Set<Code> codes) implements Prop
 		if (key.equals("action")) {
 			return device(owner).flatMap(d -> Optional.ofNullable(d.getAgent())).flatMap(FenceAgents::of).map(FenceAgent::actions).orElse(List.of());
 		}
-		return spec(owner).map(s -> switch (s.type()) {
-			case ValueType.Word word -> word.words();
-			case ValueType.Flag flag -> List.of("yes", "no");
-			default -> List.<String> of();
-		}).orElse(List.of());
+		return Specs.choices(spec(owner), written(owner));
 	}
 }

@@ -5,12 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clusterwright.dsl.ide.Elements;
 import org.clusterwright.dsl.ide.Regions;
 import org.clusterwright.dsl.ide.Regions.Region;
 import org.clusterwright.model.catalog.Catalog;
 import org.clusterwright.model.catalog.SettingSpec;
-import org.clusterwright.model.catalog.ValueType;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Setting;
@@ -102,16 +100,7 @@ public record SettingProperty(Optional<String> section, String key, Optional<Der
 
 	@Override
 	public Optional<String> complaint(EObject owner, String text) {
-		Optional<SettingSpec> spec = spec(owner);
-		if (spec.isEmpty() || SettingEdits.isSecret(text)) {
-			return Optional.empty();
-		}
-		try {
-			SettingEdits.parts(text, spec.get().list()).forEach(spec.get().type()::check);
-			return Optional.empty();
-		} catch (IllegalArgumentException e) {
-			return Optional.of(e.getMessage());
-		}
+		return Specs.complaint(spec(owner), text);
 	}
 
 	@Override
@@ -121,26 +110,11 @@ public record SettingProperty(Optional<String> section, String key, Optional<Der
 
 	@Override
 	public String help(EObject owner) {
-		return key + "\n" + spec(owner).map(Elements::describe).orElse("");
+		return Specs.help(key, spec(owner));
 	}
 
 	@Override
 	public List<String> choices(EObject owner) {
-		return spec(owner).filter(s -> !s.list()).map(s -> switch (s.type()) {
-			case ValueType.Word word -> word.words();
-			case ValueType.Flag flag -> written(owner).filter(w -> List.of("on", "off").contains(w)).isPresent() || s.defaultText().filter(d -> d.startsWith("o")).isPresent()
-					? List.of("on", "off")
-					: List.of("yes", "no");
-			case ValueType.Text t -> List.<String> of();
-			case ValueType.Number t -> List.<String> of();
-			case ValueType.Time t -> List.<String> of();
-			case ValueType.Bytes t -> List.<String> of();
-			case ValueType.Speed t -> List.<String> of();
-			case ValueType.Ip t -> List.<String> of();
-			case ValueType.Subnet t -> List.<String> of();
-			case ValueType.Hardware t -> List.<String> of();
-			case ValueType.Path t -> List.<String> of();
-			case ValueType.Ports t -> List.<String> of();
-		}).orElse(List.of());
+		return Specs.choices(spec(owner), written(owner));
 	}
 }

@@ -34,7 +34,8 @@ final class Bundle {
 	private static void unpack(Site site, DocumentBuilder out) {
 		out.section("Unpack and check");
 		out.text("Copy each node's archive to that node, by network or by a stick, then:");
-		site.runEach(out, n -> List.of("cd /root", "tar -xzf " + ShellWords.quote(n.name().value() + ".tar.gz"), "cd " + ShellWords.quote(n.name().value()), "sha256sum -c --quiet SHA256SUMS"));
+		site.runEach(out, n -> List.of("cd /root", "tar -xzf " + ShellWords.quote(n.name().value() + ".tar.gz"), "cd " + ShellWords.quote(n.name().value()),
+				"sha256sum -c --quiet SHA256SUMS"));
 		out.text("The last command prints nothing when every file is as it was exported. A file that it names is damaged: copy the archive again.");
 	}
 
@@ -45,8 +46,10 @@ final class Bundle {
 			return;
 		}
 		out.section("Passwords");
-		out.text("The files of a bundle hold no passwords. `install.sh` asks for them, or reads them from a file that only root may read (mode 0600), one `NAME=VALUE` on a line: `sh install.sh --secrets FILE`. This cluster needs "
-				+ Site.listed(names.stream().map(Words::value).toList()) + ". A bundle that was exported with its secrets sealed has a `secrets.gpg`: say `sh install.sh --secrets secrets.gpg` and type its passphrase.");
+		out.text("The files of a bundle hold no passwords. `install.sh` asks for them, or reads them from a file that only root may read (mode 0600), one `NAME=VALUE` on a line: "
+				+ "`sh install.sh --secrets FILE`. This cluster needs "
+				+ Site.listed(names.stream().map(Words::value).toList())
+						+ ". A bundle that was exported with its secrets sealed has a `secrets.gpg`: say `sh install.sh --secrets secrets.gpg` and type its passphrase.");
 		out.warn("Fence devices' passwords stand readable in `cluster.conf`, and most devices get them unencrypted. Use some that are used for nothing else, and delete the file afterwards.");
 	}
 

@@ -35,14 +35,16 @@ final class Disks {
 	private void write() {
 		Map<StorageLayout, List<EffectiveNode>> layouts = new LinkedHashMap<>();
 		for (EffectiveNode node : site.nodes()) {
-			layouts.computeIfAbsent(site.cluster().partitions().isOwn(node) ? site.cluster().partitions().of(node) : site.cluster().partitions().common(), k -> new ArrayList<>()).add(node);
+			layouts.computeIfAbsent(site.cluster().partitions().isOwn(node) ? site.cluster().partitions().of(node) : site.cluster().partitions().common(),
+					k -> new ArrayList<>()).add(node);
 		}
 		layouts.keySet().removeIf(l -> l.partitioned().noneMatch(PlannedDisk::isPlanned) && l.arrays().isEmpty());
 		if (layouts.isEmpty()) {
 			return;
 		}
 		out.chapter("Divide the disks");
-		out.warn("What follows overwrites partition tables. Sector numbers are those of the plan, for disks of exactly the planned size: compare the size first, and never copy the numbers to another disk.");
+		out.warn("What follows overwrites partition tables. Sector numbers are those of the plan, for disks of exactly the planned size: compare the size first, and never copy "
+				+ "the numbers to another disk.");
 		out.section("The arithmetic");
 		out.text("""
 				Guests' disks should begin on a 64 KiB boundary, on plates and on flash alike: 64 KiB are (64 x 1024) / 512 = 128 sectors of 512 bytes. To find such a sector take the first free one, add 127, divide by 128, drop the
@@ -71,15 +73,18 @@ final class Disks {
 			return;
 		}
 		if (nodes.stream().anyMatch(n -> site.step(n, step).isPresent())) {
-			out.text("**Either** let the script do it. It makes the partitions that are not there yet, and stops before it writes anything when the disk or a partition on it is not as planned. Give it an image file for a rehearsal.");
+			out.text("**Either** let the script do it. It makes the partitions that are not there yet, and stops before it writes anything when the disk or a partition on it is "
+					+ "not as planned. Give it an image file for a rehearsal.");
 			out.run(site.on(nodes), "sh " + ShellWords.quote("steps/" + step));
 		}
 		if (disk.isGpt()) {
-			out.text("**Or** by hand. The disk has a GPT, which EL6's `fdisk` cannot write: use `parted`, and only the lines of partitions that are not there:");
+			out.text("**Or** by hand. The disk has a GPT, which EL6's `fdisk` cannot write: use `parted`, and only the lines of partitions that are not there. `mklabel` throws "
+					+ "the table away: only on a disk that has none.");
 			nodes.stream().findFirst().flatMap(n -> site.file(n, NativeFile.Step.DIRECTORY + "/partition-" + disk.name() + ".parted"))
 					.ifPresent(f -> out.run("In `parted -a none " + Words.plain(disk.device()) + "`, after `unit s`:", Site.shown(f)));
 		} else {
-			out.text("**Or** by hand: `fdisk` in sectors, with `c` to switch DOS compatibility off and `p` to see what is there. Then answer its questions with these lines, partition by partition. What its prompt offers as first sector is the "
+			out.text("**Or** by hand: `fdisk` in sectors, with `c` to switch DOS compatibility off and `p` to see what is there. Then answer its questions with these lines, "
+					+ "partition by partition. What its prompt offers as first sector is the "
 					+ "number that the sums begin with.");
 			out.run(site.on(nodes), "fdisk -u " + device);
 			out.run("In `fdisk`:", "c\np");
@@ -101,7 +106,7 @@ final class Disks {
 
 	private void partition(PlannedDisk disk, PlannedPartition p, List<String> keys) {
 		String use = use(p);
-		out.text("**" + Words.plain(p.device()) + "**, " + p.kind().getLiteral() + (use.isEmpty() ? "" : ", " + use) + ":");
+		out.text("**" + Words.plain(p.device()) + "**" + (disk.isGpt() ? "" : ", " + p.kind().getLiteral()) + (use.isEmpty() ? "" : ", " + use) + ":");
 		out.items(p.arithmetic().stream().map(Words::plain).toList());
 		if (!disk.isGpt()) {
 			List<String> lines = new ArrayList<>(keys);
@@ -117,7 +122,8 @@ final class Disks {
 		if (p.kind() == PartitionKind.EXTENDED) {
 			return "it holds the logical ones";
 		}
-		return site.cluster().replication().resources().stream().filter(r -> r.volumes().stream().flatMap(v -> v.disks().stream()).anyMatch(d -> d.disk().filter(x -> x.value().equals(p.device())).isPresent()))
+		return site.cluster().replication().resources().stream().filter(r -> r.volumes().stream().flatMap(v -> v.disks().stream()).anyMatch(d -> d.disk()
+				.filter(x -> x.value().equals(p.device())).isPresent()))
 				.findFirst().map(r -> "below DRBD resource " + Site.code(r.name())).orElse("");
 	}
 
@@ -126,7 +132,8 @@ final class Disks {
 		long size = disk.sectorSize().value();
 		long bytes = disk.sectors().map(Effective::value).orElse(0L) * size;
 		if (disk.isGpt()) {
-			out.table(List.of("Partition", "Start", "End", "Sectors"), disk.partitions().stream().map(p -> List.of(Words.value(p.device()), String.valueOf(p.start().orElseThrow().value()), String.valueOf(p.end().orElseThrow().value()),
+			out.table(List.of("Partition", "Start", "End", "Sectors"), disk.partitions().stream().map(p -> List.of(Words.value(p.device()), String.valueOf(p.start()
+					.orElseThrow().value()), String.valueOf(p.end().orElseThrow().value()),
 					String.valueOf(p.sectors()))).toList());
 			return;
 		}
@@ -136,7 +143,8 @@ final class Disks {
 		for (PlannedPartition p : disk.partitions()) {
 			long blocks = p.sectors() * size / 1024;
 			String odd = p.sectors() * size % 1024 == 0 ? " " : "+";
-			text.append(String.format(Locale.ROOT, "%-" + width + "s  %s  %11d %11d %11d%s  %2s  %s\n", p.device(), p.design().isBoot() ? "*" : " ", p.start().orElseThrow().value(), p.end().orElseThrow().value(), blocks, odd,
+			text.append(String.format(Locale.ROOT, "%-" + width + "s  %s  %11d %11d %11d%s  %2s  %s\n", p.device(), p.design().isBoot() ? "*" : " ", p.start()
+					.orElseThrow().value(), p.end().orElseThrow().value(), blocks, odd,
 					p.typeCode().value(), system(p.typeCode().value())).replaceAll("[ ]+\n", "\n"));
 		}
 		out.expect("The table on " + Words.value(disk.device()) + ":", text.toString());
@@ -155,7 +163,8 @@ final class Disks {
 
 	private void array(PlannedArray array, List<EffectiveNode> nodes, boolean several) {
 		out.section(array.device() + ", software RAID " + array.level().value() + (several ? " on " + String.join(", ", nodes.stream().map(n -> n.name().value()).toList()) : ""));
-		out.text("Made of " + Site.listed(array.members().stream().map(Site::code).toList()) + ", which are partitioned alike. The script makes the array and asks before it does.");
+		out.text("Made of " + Site.listed(array.members().stream().map(Site::code).toList())
+				+ ", which are partitioned alike. The script makes the array and asks before it does.");
 		String step = "20-create-array-" + array.name() + ".sh";
 		out.run(site.on(nodes), "sh " + ShellWords.quote("steps/" + step) + "\ncat /proc/mdstat");
 		if (array.disk().isPlanned()) {
@@ -165,8 +174,9 @@ final class Disks {
 
 	private void reread() {
 		out.section("If the kernel keeps the old table");
-		out.text("`fdisk` may end with \u201cerror 16: Device or resource busy\u201d, because the system runs from the same disk. First try:");
-		List<String> disks = site.nodes().stream().flatMap(n -> site.cluster().partitions().of(n).partitioned()).filter(PlannedDisk::isPlanned).filter(d -> !PartitionSteps.fdiskKeys(d).isEmpty()).map(d -> ShellWords.quote(d.device()))
+		out.text("`fdisk` (or `parted`) may end with \u201cerror 16: Device or resource busy\u201d, because the system runs from the same disk. First try:");
+		List<String> disks = site.nodes().stream().flatMap(n -> site.cluster().partitions().of(n).partitioned()).filter(PlannedDisk::isPlanned)
+				.filter(d -> !PartitionSteps.fdiskKeys(d).isEmpty()).map(d -> ShellWords.quote(d.device()))
 				.distinct().toList();
 		out.run(site.onAll(), Site.lines((disks.isEmpty() ? List.of("") : disks).stream().map(d -> "partprobe " + d).toList()) + "cat /proc/partitions");
 		out.text("If it fails with the same words, or a new partition is missing from the list, the node must reboot. Leave the cluster first, so that nobody fences it:");

@@ -63,7 +63,8 @@ final class Foundation {
 	private static void boot(Site site, DocumentBuilder out) {
 		out.chapter("ricci, and what starts at boot");
 		out.section("ricci");
-		out.text("A new `cluster.conf` travels between the nodes through `ricci`, which has no password yet. Give it one, the same on " + site.all() + "; each node will ask for it once for each other node.");
+		out.text("A new `cluster.conf` travels between the nodes through `ricci`, which has no password yet. Give it one, the same on " + site.all()
+				+ "; each node will ask for it once for each other node.");
 		out.run(site.onAll(), "passwd ricci\nchkconfig ricci on\n/etc/init.d/ricci start");
 		out.expect("", "Starting ricci:                                            [  OK  ]");
 		out.text("No `[  OK  ]` usually means that it ran already. " + Site.script("51-passwd-ricci.sh") + " does the same.");
@@ -73,7 +74,8 @@ final class Foundation {
 			rows.add(List.of(Words.value(s.name()), s.on().value() ? "on" : "off", s.reason().isEmpty() ? "" : Words.plain(reason(site, s))));
 		}
 		out.table(List.of("Service", "At boot", "Because"), rows);
-		out.run(site.onAll(), site.cluster().bootServices().of(site.first()).stream().map(s -> "chkconfig " + ShellWords.quote(s.name()) + (s.on().value() ? " on" : " off") + "\n").collect(Collectors.joining())
+		out.run(site.onAll(), site.cluster().bootServices().of(site.first()).stream().map(s -> "chkconfig " + ShellWords.quote(s.name()) + (s.on().value() ? " on" : " off")
+				+ "\n").collect(Collectors.joining())
 				+ "/etc/init.d/acpid stop\n");
 		out.text(Site.script("50-services.sh") + " does the same, and names what is not installed.");
 		out.check(site.boxes(), "services set");
@@ -82,7 +84,8 @@ final class Foundation {
 	/** Where no service starts it, people do. */
 	private static String reason(Site site, BootServices.Service service) {
 		boolean storage = List.of("drbd", "clvmd", "gfs2").contains(service.name());
-		return storage && !service.on().value() && !site.startedByService(service.name()) && !service.name().equals("gfs2") ? "It needs cman, which is started by hand." : service.reason();
+		return storage && !service.on().value() && !site.startedByService(service.name()) && !service.name().equals("gfs2") ? "It needs cman, which is started by hand."
+				: service.reason();
 	}
 
 	private static void start(Site site, DocumentBuilder out) {
@@ -92,7 +95,8 @@ final class Foundation {
 		out.run("In the second terminal on each node:", "clear; tail -f -n 0 /var/log/messages");
 		out.section("Start cman");
 		if (site.nodes().size() > 1) {
-			out.warn("Start `cman` on " + site.all() + " within " + site.postJoinSeconds() + " seconds (`post_join_delay`). A node that comes later is fenced by those that were first.");
+			out.warn("Start `cman` on " + site.all() + " within " + site.postJoinSeconds()
+					+ " seconds (`post_join_delay`). A node that comes later is fenced by those that were first.");
 		}
 		out.run(site.onAll(), "/etc/init.d/cman start");
 		out.expect("", """
@@ -140,8 +144,10 @@ final class Foundation {
 		out.run(site.onAll(), "cman_tool status");
 		Quorum quorum = site.cluster().quorum();
 		for (EffectiveNode node : site.nodes()) {
-			List<String> lines = new ArrayList<>(List.of("Version: 6.2.0", "Config Version: " + site.cluster().version().value(), "Cluster Name: " + site.name(), "Cluster Id: " + quorum.clusterId().value(), "Cluster Member: Yes",
-					"Cluster Generation: \u2026", "Membership state: Cluster-Member", "Nodes: " + site.nodes().size(), "Expected votes: " + quorum.expectedVotes().map(v -> v.value()).orElse(quorum.totalVotes())));
+			List<String> lines = new ArrayList<>(List.of("Version: 6.2.0", "Config Version: " + site.cluster().version().value(), "Cluster Name: " + site.name(), "Cluster Id: "
+					+ quorum.clusterId().value(), "Cluster Member: Yes",
+					"Cluster Generation: \u2026", "Membership state: Cluster-Member", "Nodes: " + site.nodes().size(), "Expected votes: " + quorum.expectedVotes()
+							.map(v -> v.value()).orElse(quorum.totalVotes())));
 			quorum.diskVotes().ifPresent(v -> lines.add("Quorum device votes: " + v.value()));
 			lines.addAll(List.of("Total votes: " + quorum.totalVotes(), "Node votes: " + node.votes().value(), "Quorum: " + quorum.quorum(), "Active subsystems: \u2026",
 					"Flags: " + (quorum.twoNode().value() ? "2node" : ""), "Ports Bound: \u2026", "Node name: " + node.hostName().value(), "Node ID: " + node.id().value()));
@@ -149,7 +155,8 @@ final class Foundation {
 			site.cluster().networks().clusterNetwork().ifPresent(n -> lines.add("Node addresses: " + site.address(node, n)));
 			out.expect("**Foretold** for " + Site.code(node) + ":", Site.lines(lines));
 		}
-		out.text("The cluster id and the multicast address follow from the name alone. If they differ, the file on the node holds another name, or another cluster on this network has the same one. `Nodes: " + site.nodes().size()
+		out.text("The cluster id and the multicast address follow from the name alone. If they differ, the file on the node holds another name, or another cluster on this network "
+				+ "has the same one. `Nodes: " + site.nodes().size()
 				+ "` says that all of them talk to each other.");
 		out.text("All parameters as corosync has taken them, defaults too:");
 		out.run(Site.on(site.first()), "corosync-objctl | grep -E '^(cluster|totem)\\.'");

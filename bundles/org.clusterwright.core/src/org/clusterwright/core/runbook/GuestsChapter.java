@@ -20,11 +20,14 @@ final class GuestsChapter {
 			return;
 		}
 		out.chapter("The guests");
-		out.text("The tutorial's revision ends before the guests; this chapter is Clusterwright's. Each guest is installed once, on its preferred node. From then on its definition lies in " + Site.code(site.cluster().guests().definitions())
+		out.text("The tutorial's revision ends before the guests; this chapter is Clusterwright's. Each guest is installed once, on its preferred node. From then on its "
+				+ "definition lies in " + Site.code(site.cluster().guests().definitions())
 				+ " and never in `/etc/libvirt/qemu`: whoever may run a guest reads the same file, and libvirt starts none by itself.");
-		out.table(List.of("Guest", "Memory", "CPUs", "Disks", "Network", "Preferred node"), guests.stream().map(g -> List.of(Site.code(g.name()), Words.plain(g.memory().value().text()), String.valueOf(g.cpus().value()),
+		out.table(List.of("Guest", "Memory", "CPUs", "Disks", "Network", "Preferred node"), guests.stream().map(g -> List.of(Site.code(g.name()),
+				Words.plain(g.memory().value().text()), String.valueOf(g.cpus().value()),
 				g.disks().isEmpty() ? Site.NOTHING : g.disks().stream().map(d -> Site.code(d.device())).collect(Collectors.joining(", ")),
-				g.nics().isEmpty() ? Site.NOTHING : g.nics().stream().map(n -> Site.code(n.bridge()) + ", " + Words.value(n.mac().value().lowerCase())).collect(Collectors.joining("; ")), g.preferred().map(p -> Site.code(p.value())).orElse("any"))).toList());
+				g.nics().isEmpty() ? Site.NOTHING : g.nics().stream().map(n -> Site.code(n.bridge()) + ", " + Words.value(n.mac().value().lowerCase()))
+						.collect(Collectors.joining("; ")), g.preferred().map(p -> Site.code(p.value())).orElse("any"))).toList());
 		definition(site, out, guests.get(0));
 		install(site, out, guests);
 		enable(site, out, guests);
@@ -37,7 +40,8 @@ final class GuestsChapter {
 
 	private static void install(Site site, DocumentBuilder out, List<EffectiveGuest> guests) {
 		out.section("Install them");
-		out.text("`rgmanager` must not run the guest meanwhile: it must be `disabled` in `clustat`. The script refuses if libvirt knows the guest, asks, runs `virt-install`, and hands the guest over when the installation has ended. Watch it with a VNC viewer on the node's address "
+		out.text("`rgmanager` must not run the guest meanwhile: it must be `disabled` in `clustat`. The script refuses if libvirt knows the guest, asks, runs `virt-install`, and "
+				+ "hands the guest over when the installation has ended. Watch it with a VNC viewer on the node's address "
 				+ "that `virsh vncdisplay` names, through `ssh -L` where it listens on `127.0.0.1` only.");
 		List<String> images = guests.stream().map(g -> g.settingOrDefault("install").value()).filter(i -> i.startsWith("/")).distinct().toList();
 		if (!images.isEmpty()) {
@@ -64,7 +68,8 @@ final class GuestsChapter {
 			EffectiveNode to = g.nodes().stream().filter(n -> n != from).findFirst().orElseThrow();
 			String vm = ShellWords.quote("vm:" + g.name().value());
 			out.text("Move one while it runs, and back. A ping to it must lose no more than a packet or two:");
-			out.run(Site.on(from), "clusvcadm -M " + vm + " -m " + ShellWords.quote(to.hostName().value()) + "\nclustat\nclusvcadm -M " + vm + " -m " + ShellWords.quote(from.hostName().value()));
+			out.run(Site.on(from), "clusvcadm -M " + vm + " -m " + ShellWords.quote(to.hostName().value()) + "\nclustat\nclusvcadm -M " + vm + " -m "
+					+ ShellWords.quote(from.hostName().value()));
 		});
 		for (EffectiveService v : vms) {
 			boolean moves = guests.stream().anyMatch(g -> g.name().value().equals(v.name().value()) && g.nodes().size() > 1);

@@ -51,8 +51,10 @@ final class NetworkChapter {
 	private void plan() {
 		List<EffectiveNetwork> networks = site.cluster().networks().all();
 		out.section("The plan");
-		out.table(List.of("Network", "Subnet", "Address on", "Below it", "Suffix in /etc/hosts"), networks.stream().map(n -> List.of(Words.plain(n.label().value()), n.subnet().map(s -> String.valueOf(s.value())).orElse(Site.NOTHING),
-				n.device().value().isEmpty() ? Site.NOTHING : Site.code(n.device()), n.link().value().equals(n.device().value()) || n.link().value().isEmpty() ? Site.NOTHING : Site.code(n.link()),
+		out.table(List.of("Network", "Subnet", "Address on", "Below it", "Suffix in /etc/hosts"), networks.stream().map(n -> List.of(Words.plain(n.label().value()), n.subnet()
+				.map(s -> String.valueOf(s.value())).orElse(Site.NOTHING),
+				n.device().value().isEmpty() ? Site.NOTHING : Site.code(n.device()), n.link().value().equals(n.device().value()) || n.link().value().isEmpty() ? Site.NOTHING
+						: Site.code(n.link()),
 				"." + Words.plain(site.cluster().networks().suffix(n).value()))).toList());
 		List<String> head = new ArrayList<>(List.of("Node"));
 		networks.forEach(n -> head.add(Words.plain(n.name().value())));
@@ -65,7 +67,8 @@ final class NetworkChapter {
 		out.table(head, rows);
 		if (networks.stream().anyMatch(n -> !n.device().value().equals(n.carrier().value()))) {
 			out.text("A bridge holds the address; the bond below it is its port and has none. Guests plug into bridges."
-					+ site.cluster().networks().replicationNetwork().filter(n -> site.hasDrbd() && n.device().value().equals(n.carrier().value())).map(n -> " " + Words.plain(n.label().value()) + " has no bridge: no guest may use it.").orElse(""));
+					+ site.cluster().networks().replicationNetwork().filter(n -> site.hasDrbd() && n.device().value().equals(n.carrier().value())).map(n -> " "
+							+ Words.plain(n.label().value()) + " has no bridge: no guest may use it.").orElse(""));
 		}
 	}
 
@@ -89,7 +92,8 @@ final class NetworkChapter {
 		}
 		differences(node);
 		if (all.stream().anyMatch(i -> i.kind() == Kind.BRIDGE)) {
-			out.text("The names of the bridges' files sort behind those of bonds and NICs, so that the network scripts start a bridge after what it stands on. Keep that in mind before you rename one.");
+			out.text("The names of the bridges' files sort behind those of bonds and NICs, so that the network scripts start a bridge after what it stands on. Keep that in mind "
+					+ "before you rename one.");
 		}
 		site.list(out, "/etc/sysconfig/network");
 		site.list(out, "/etc/modprobe.d/bonding.conf");
@@ -102,7 +106,8 @@ final class NetworkChapter {
 			for (String path : site.paths(node, DIRECTORY)) {
 				Optional<NativeFile> before = site.file(first, path);
 				Set<String> known = before.map(f -> (Set<String>) new LinkedHashSet<>(f.content().text().lines().toList())).orElse(Set.of());
-				String other = String.join(", ", Site.shown(site.file(node, path).orElseThrow()).lines().filter(l -> !known.contains(l) && !l.isBlank()).map(Words::value).toList());
+				String other = String.join(", ", Site.shown(site.file(node, path).orElseThrow()).lines().filter(l -> !known.contains(l) && !l.isBlank()).map(Words::value)
+						.toList());
 				if (!other.isEmpty()) {
 					rows.add(List.of(Site.code(node), Words.value(path.substring(DIRECTORY.length())), other));
 				}
@@ -171,12 +176,14 @@ final class NetworkChapter {
 			return;
 		}
 		StringBuilder text = new StringBuilder("Ethernet Channel Bonding Driver: \u2026\n\nBonding Mode: fault-tolerance (active-backup)\nPrimary Slave: ");
-		text.append(site.cluster().bonding().options(bond, node).stream().filter(o -> o.name().equals("primary")).findFirst().map(o -> o.value().value()).orElse("None")).append('\n');
+		text.append(site.cluster().bonding().options(bond, node).stream().filter(o -> o.name().equals("primary")).findFirst().map(o -> o.value().value())
+				.orElse("None")).append('\n');
 		text.append("Currently Active Slave: ").append(links.get(0).name().value()).append("\nMII Status: up\n");
 		text.append("MII Polling Interval (ms): ").append(site.cluster().bonding().monitorMillis(bond)).append("\nUp Delay (ms): ").append(site.cluster().bonding().upDelayMillis(bond));
 		text.append("\nDown Delay (ms): ").append(site.cluster().bonding().downDelayMillis(bond)).append('\n');
 		for (EffectiveNic link : links) {
-			text.append("\nSlave Interface: ").append(link.name().value()).append("\nMII Status: up\nLink Failure Count: 0\nPermanent HW addr: ").append(link.mac().map(m -> m.value().lowerCase()).orElse("\u2026")).append('\n');
+			text.append("\nSlave Interface: ").append(link.name().value()).append("\nMII Status: up\nLink Failure Count: 0\nPermanent HW addr: ").append(link.mac()
+					.map(m -> m.value().lowerCase()).orElse("\u2026")).append('\n');
 		}
 		out.expect(Site.code(bond.name()) + " on " + Site.code(node) + " while its first link is in use:", text.toString());
 	}
@@ -184,7 +191,8 @@ final class NetworkChapter {
 	private void hosts() {
 		out.section("Names without DNS");
 		out.text("The names of the cluster must not depend on DNS: it is one more thing that can fail at the wrong moment. And `uname -n` must resolve to the address on "
-				+ site.cluster().networks().clusterNetwork().map(n -> "the " + Words.plain(n.label().value())).orElse("the cluster's network") + ", because corosync takes its interface from that.");
+				+ site.cluster().networks().clusterNetwork().map(n -> "the " + Words.plain(n.label().value())).orElse("the cluster's network")
+						+ ", because corosync takes its interface from that.");
 		site.list(out, "/etc/hosts");
 		site.runEach(out, n -> List.of("getent hosts " + ShellWords.quote(n.hostName().value())));
 		site.cluster().networks().clusterNetwork().ifPresent(net -> site.nodes().forEach(n -> out.check(List.of(Site.plain(n)), "shows " + Words.value(site.address(n, net)))));
@@ -208,8 +216,10 @@ final class NetworkChapter {
 		});
 		out.table(List.of("For", "Protocol", "Ports", "From", "On"), table);
 		out.run(site.onAll(), "/etc/init.d/iptables restart\niptables -L INPUT -n --line-numbers");
-		if (site.nodes().stream().anyMatch(n -> site.tree(n).map(t -> t.files().stream().anyMatch(f -> f instanceof NativeFile.Patch p && p.target().text().equals("/etc/sysctl.conf"))).orElse(false))) {
-			out.text("Guests' packets on the bridges must not pass the host's firewall; that is what the bundle sets in `/etc/sysctl.conf`. The keys exist only once a bridge does, so load them when the network is up:");
+		if (site.nodes().stream().anyMatch(n -> site.tree(n).map(t -> t.files().stream().anyMatch(f -> f instanceof NativeFile.Patch p
+				&& p.target().text().equals("/etc/sysctl.conf"))).orElse(false))) {
+			out.text("Guests' packets on the bridges must not pass the host's firewall; that is what the bundle sets in `/etc/sysctl.conf`. The keys exist only once a bridge "
+					+ "does, so load them when the network is up:");
 			out.run(site.onAll(), "sysctl -p");
 		}
 	}
@@ -221,6 +231,7 @@ final class NetworkChapter {
 			case IGMP -> "igmp";
 			case MULTICAST -> "multicast";
 		};
-		return List.of(Words.plain(o.purpose()), protocol, o.ports().map(p -> String.valueOf(p.value())).orElse(Site.NOTHING), o.source().map(s -> Words.value(s.value())).orElse("anybody"));
+		return List.of(Words.plain(o.purpose()), protocol, o.ports().map(p -> String.valueOf(p.value())).orElse(Site.NOTHING), o.source().map(s -> Words.value(s.value()))
+				.orElse("anybody"));
 	}
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.clusterwright.core.document.DocumentBuilder;
-import org.clusterwright.core.document.Words;
 import org.clusterwright.formats.ShellWords;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.EffectiveVolume;
@@ -37,21 +36,25 @@ final class Operation {
 	private static void startAndStop(Site site, DocumentBuilder out) {
 		boolean services = !site.cluster().services().isEmpty();
 		out.section("Starting and stopping");
-		out.text("**Start.** " + (site.nodes().size() > 1 ? "`cman` on " + site.all() + " within " + site.postJoinSeconds() + " seconds of each other; the rest when `cman_tool status` shows every node." : ""));
+		out.text("**Start.** " + (site.nodes().size() > 1 ? "`cman` on " + site.all() + " within " + site.postJoinSeconds()
+				+ " seconds of each other; the rest when `cman_tool status` shows every node." : ""));
 		if (site.cluster().daemons().startsAtBoot("cman")) {
 			out.note("`cman` starts at boot in this design, so switch the nodes on together.");
 		}
 		site.runEach(out, n -> start(site, n, services));
-		out.text("**Stop**, in the opposite order. " + (services ? "`rgmanager` stops or moves what runs on the node. " : "") + "To stop one node only, do it there alone; the others go on.");
+		out.text("**Stop**, in the opposite order. " + (services ? "`rgmanager` stops or moves what runs on the node. " : "")
+				+ "To stop one node only, do it there alone; the others go on.");
 		site.runEach(out, n -> stop(site, n, services));
-		out.warn("Do not simply reboot or pull out a node: one that leaves without saying so is fenced. " + (site.hasDrbd() ? " And see in `/proc/drbd` that nothing is being synchronised before a node goes down." : ""));
+		out.warn("Do not simply reboot or pull out a node: one that leaves without saying so is fenced. " + (site.hasDrbd()
+				? " And see in `/proc/drbd` that nothing is being synchronised before a node goes down." : ""));
 	}
 
 	private static List<String> start(Site site, EffectiveNode node, boolean services) {
 		List<String> lines = new ArrayList<>(List.of("/etc/init.d/cman start"));
 		Resources.storageServices(site, node, false).forEach(s -> lines.add("/etc/init.d/" + s + " start"));
 		for (EffectiveVolume v : byHand(site, node)) {
-			lines.add(site.startedByInit(node, "gfs2") ? "/etc/init.d/gfs2 start" : "mount -t " + ShellWords.quote(v.fileSystem().map(f -> f.value()).orElse("auto")) + " " + ShellWords.quote(v.device().value()) + " "
+			lines.add(site.startedByInit(node, "gfs2") ? "/etc/init.d/gfs2 start" : "mount -t " + ShellWords.quote(v.fileSystem().map(f -> f.value()).orElse("auto")) + " "
+					+ ShellWords.quote(v.device().value()) + " "
 					+ ShellWords.quote(v.mount().orElseThrow().point().value()));
 		}
 		if (services) {
@@ -78,13 +81,15 @@ final class Operation {
 
 	/** Cluster file systems of a node that no service mounts. */
 	private static List<EffectiveVolume> byHand(Site site, EffectiveNode node) {
-		return site.cluster().volumes().all().stream().filter(v -> v.gfs2().isPresent() && v.mount().isPresent() && v.mount().get().nodes().contains(node) && !site.cluster().volumes().startedByService(v)).toList();
+		return site.cluster().volumes().all().stream().filter(v -> v.gfs2().isPresent() && v.mount().isPresent() && v.mount().get().nodes().contains(node)
+				&& !site.cluster().volumes().startedByService(v)).toList();
 	}
 
 	private static void changes(Site site, DocumentBuilder out) {
 		out.section("When something changes");
 		out.items(List.of(
-				"Change the design, raise its version (" + site.cluster().version().value() + " now), export, and install as in [[Later changes]]. A change made by hand on one node is lost, or worse, stays there alone.",
+				"Change the design, raise its version (" + site.cluster().version().value()
+						+ " now), export, and install as in [[Later changes]]. A change made by hand on one node is lost, or worse, stays there alone.",
 				"After a change of fencing, power or network run that part of the test plan again.",
 				"`clustat`, `cman_tool status`" + (site.hasDrbd() ? ", `cat /proc/drbd`" : "") + " and `cat /proc/net/bonding/*` show in a minute whether all is well."));
 	}
@@ -94,6 +99,6 @@ final class Operation {
 		out.check(site.boxes(), "installed as in this runbook, version " + site.cluster().version().value());
 		out.check(List.of(), "test plan passed and filed with this runbook");
 		out.check(List.of(), "passwords and this design are kept where the next person finds them");
-		out.fields(Words.plain("Handed over by"), "Taken over by", "Date");
+		out.fields("Handed over by", "Taken over by", "Date");
 	}
 }

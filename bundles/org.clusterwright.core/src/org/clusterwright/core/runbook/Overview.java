@@ -34,7 +34,8 @@ final class Overview {
 				"Files are shown as `install.sh` puts them in place. You need not type them; compare when something is wrong.",
 				"What the screen or the log must show stands where it says so. Dates, process numbers and `\u2026` will differ, everything else should not.",
 				"**Foretold** values are computed from the design. When the machine shows another one, stop and find out why.",
-				"`steps/NN-\u2026sh`, in the bundle, are scripts for the same work. They check before they act and stop when anything is not as planned. Run the script **or** type the commands beside it, not both.",
+				"`steps/NN-\u2026sh`, in the directory of the unpacked bundle, are scripts for the same work. They check before they act and stop when anything is not as planned. "
+						+ "Run the script **or** type the commands beside it, not both.",
 				"Passwords are named, not written: \u201cthe secret pdu\u201d is what your list of secrets has under `pdu`."));
 		cluster(site, out);
 		storage(site, out);
@@ -46,15 +47,17 @@ final class Overview {
 		var cluster = site.cluster();
 		List<List<String>> rows = new ArrayList<>();
 		rows.add(List.of("Name", Words.value(site.name()) + ", configuration version " + cluster.version().value()));
-		rows.add(List.of("Votes", cluster.quorum().totalVotes() + " in all, quorum " + cluster.quorum().quorum() + (cluster.quorum().twoNode().value() ? " (two_node: one vote is enough)" : "")));
+		rows.add(List.of("Votes", cluster.quorum().totalVotes() + " in all, quorum " + cluster.quorum().quorum() + (cluster.quorum().twoNode().value()
+				? " (two_node: one vote is enough)" : "")));
 		rows.add(List.of("Cluster id", cluster.quorum().clusterId().value() + (cluster.quorum().clusterId().isSet() ? "" : " (foretold)")));
-		cluster.quorum().multicast().ifPresent(m -> rows.add(List.of("Multicast address", m.value() + (m.isSet() ? "" : " (foretold)") + ", port " + cluster.quorum().port().value())));
+		cluster.quorum().multicast().ifPresent(m -> rows.add(List.of("Multicast address", m.value() + (m.isSet() ? "" : " (foretold)") + ", port "
+				+ cluster.quorum().port().value())));
 		for (EffectiveNode node : site.nodes()) {
 			rows.add(List.of("Fencing of " + Site.code(node), fencing(site, node)));
 		}
 		for (ReplicatedResource r : cluster.replication().resources()) {
 			rows.add(List.of("DRBD " + Site.code(r.name()), (r.volumes().isEmpty() ? "" : Site.code(r.volume().device()) + " between ")
-					+ Site.listed(r.hosts().stream().map(h -> Site.code(h.node())).toList()) + (r.label().value().equals(r.name().value()) ? "" : ". " + Words.plain(r.label().value()))));
+					+ Site.listed(r.hosts().stream().map(h -> Site.code(h.node())).toList()) + (r.label().isSet() ? ". " + Words.plain(r.label().value()) : "")));
 		}
 		out.table(List.of("What", "Value"), rows);
 		List<EffectiveNetwork> networks = cluster.networks().all();
@@ -72,7 +75,8 @@ final class Overview {
 	}
 
 	private static String fencing(Site site, EffectiveNode node) {
-		String methods = site.cluster().fencing().methods(node).stream().map(EffectiveFenceMethod::name).map(Effective::value).map(Words::value).collect(Collectors.joining(", then "));
+		String methods = site.cluster().fencing().methods(node).stream().map(EffectiveFenceMethod::name).map(Effective::value).map(Words::value)
+				.collect(Collectors.joining(", then "));
 		return methods.isEmpty() ? "none" : methods;
 	}
 

@@ -10,7 +10,6 @@ import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.Plugged;
 import org.clusterwright.model.design.Psu;
 import org.clusterwright.model.design.Switch;
-import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveNetwork;
 import org.clusterwright.model.effective.EffectiveNic;
 import org.clusterwright.model.effective.EffectiveNode;
@@ -32,7 +31,8 @@ final class Preparation {
 	private static void needs(Site site, DocumentBuilder out) {
 		out.section("What you need");
 		List<String> needs = new ArrayList<>();
-		needs.add(site.nodes().size() + (site.nodes().size() == 1 ? " machine" : " machines") + " with EL6 (RHEL 6.1, CentOS 6.0 or later of 6) on x86_64, the same release on each.");
+		needs.add(site.nodes().size() + (site.nodes().size() == 1 ? " machine" : " machines")
+				+ " with EL6 (RHEL 6.1, CentOS 6.0 or later of 6) on x86_64, the same release on each.");
 		needs.add("Access to each console that does not depend on the network: you are about to change it. Try it before you need it.");
 		List<Switch> switches = Statements.all(site.cluster().design(), Switch.class);
 		if (switches.size() > 1) {
@@ -52,7 +52,8 @@ final class Preparation {
 		out.section("Switches");
 		List<String> rules = new ArrayList<>();
 		rules.add("Leave the switches unstacked, without link aggregation between them: two units that fail one at a time.");
-		rules.add("Switch spanning tree (STP) **off** on every port of a node, and on for the ports that join the switches. After a switch comes back STP stops traffic for half a minute, and the cluster breaks apart.");
+		rules.add("Switch spanning tree (STP) **off** on every port of a node, and on for the ports that join the switches. After a switch comes back STP stops traffic for half a "
+				+ "minute, and the cluster breaks apart.");
 		if (site.cluster().networks().all().size() > 1) {
 			rules.add("Keep the " + site.cluster().networks().all().size() + " networks apart: a VLAN each, or switches of their own.");
 		}
@@ -74,7 +75,8 @@ final class Preparation {
 		for (EffectiveNode node : site.nodes()) {
 			for (EffectiveNic nic : site.cluster().hardware().nics(node)) {
 				rows.add(List.of(Site.code(node), Site.code(nic.name()), nic.mac().map(m -> Words.value(m.value())).orElse(Site.NOTHING),
-						nic.bond().map(b -> Site.code(b.name()) + nic.link().map(l -> " link " + l.value()).orElse("")).orElse(Site.NOTHING), networks(nic.networks()), plug(nic.design())));
+						nic.bond().map(b -> Site.code(b.name()) + nic.link().map(l -> " link " + l.value()).orElse("")).orElse(Site.NOTHING), networks(nic.networks()),
+								plug(nic.design())));
 			}
 		}
 		out.table(List.of("Node", "NIC", "MAC address", "Bond", "Carries", "Plugged into"), rows);
@@ -107,7 +109,8 @@ final class Preparation {
 	}
 
 	static String plug(Plugged plugged) {
-		return plugged.getSwitch() == null ? Site.NOTHING : Words.value(plugged.getSwitch().getName()) + (plugged.getSwitchPort() == null ? "" : " port " + Words.plain(plugged.getSwitchPort()));
+		return plugged.getSwitch() == null ? Site.NOTHING : Words.value(plugged.getSwitch().getName()) + (plugged.getSwitchPort() == null ? "" : " port "
+				+ Words.plain(plugged.getSwitchPort()));
 	}
 
 	private static void interfaces(Site site, DocumentBuilder out) {
@@ -122,14 +125,11 @@ final class Preparation {
 		rules.add("Lowest latency to the cluster's network" + (site.hasDrbd() ? ", the fastest two to storage" : "") + ", the rest to the users.");
 		out.items(rules);
 		out.run(site.onAll(), "ip link");
-		out.text("Compare each address with the table above. Pull one cable at a time and look which link goes down: `ip link` then says `NO-CARRIER`. A machine whose addresses differ is not the one that was planned: "
+		out.text("Compare each address with the table above. Pull one cable at a time and look which link goes down: `ip link` then says `NO-CARRIER`. A machine whose addresses "
+				+ "differ is not the one that was planned: "
 				+ "correct the design and export the bundle anew. The names are held by this file, which the bundle brings:");
 		String rulesFile = "/etc/udev/rules.d/70-persistent-net.rules";
 		site.file(site.first(), rulesFile).ifPresent(f -> out.file(Words.value(rulesFile) + " on " + Site.code(site.first()) + ":", Site.shown(f)));
 		out.check(site.boxes(), "every MAC address is that of the table");
-	}
-
-	static String or(Optional<Effective<String>> value) {
-		return value.map(Site::code).orElse(Site.NOTHING);
 	}
 }

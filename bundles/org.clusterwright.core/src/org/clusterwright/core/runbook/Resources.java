@@ -52,7 +52,8 @@ final class Resources {
 			if (d.noFailback().value()) {
 				kind.add("what has moved stays");
 			}
-			rows.add(List.of(Site.code(d.name()), d.members().stream().map(m -> Site.code(m.node()) + m.priority().map(p -> " (" + p.value() + ")").orElse("")).collect(Collectors.joining(", ")), String.join(", ", kind)));
+			rows.add(List.of(Site.code(d.name()), d.members().stream().map(m -> Site.code(m.node()) + m.priority().map(p -> " (" + p.value() + ")").orElse(""))
+					.collect(Collectors.joining(", ")), String.join(", ", kind)));
 		}
 		out.table(List.of("Domain", "Members", "Meaning"), rows);
 	}
@@ -61,7 +62,8 @@ final class Resources {
 		out.section("Services");
 		List<List<String>> rows = new ArrayList<>();
 		for (EffectiveService s : site.cluster().services().all()) {
-			rows.add(List.of(label(s), s.domain().map(Site::code).orElse("any node"), s.isVm() ? "the guest" : s.resources().stream().map(Resources::tree).collect(Collectors.joining("; "))));
+			rows.add(List.of(label(s), s.domain().map(Site::code).orElse("any node"), s.isVm() ? "the guest" : s.resources().stream().map(Resources::tree)
+					.collect(Collectors.joining("; "))));
 		}
 		out.table(List.of("Service", "Domain", "Starts, in this order"), rows);
 		if (rows.isEmpty()) {
@@ -87,7 +89,8 @@ final class Resources {
 		}
 		List<String> left = storageServices(site, site.first(), false);
 		if (!left.isEmpty() && left.stream().noneMatch(s -> site.startedByInit(site.first(), s))) {
-			out.note("No service of this design starts " + Site.listed(left.stream().map(Words::value).toList()) + ". Leave " + (left.size() == 1 ? "it" : "them") + " running; at each start of a node start " + (left.size() == 1 ? "it" : "them")
+			out.note("No service of this design starts " + Site.listed(left.stream().map(Words::value).toList()) + ". Leave " + (left.size() == 1 ? "it" : "them")
+					+ " running; at each start of a node start " + (left.size() == 1 ? "it" : "them")
 					+ " by hand between `cman` and `rgmanager`.");
 		}
 		out.section("Start rgmanager");
@@ -129,21 +132,25 @@ final class Resources {
 
 	/** clustat(8), as it is with each service on its first node. */
 	private static String clustat(Site site) {
-		StringBuilder text = new StringBuilder("Cluster Status for " + site.name() + " @ \u2026\nMember Status: Quorate\n\n Member Name                             ID   Status\n ------ ----                             ---- ------\n");
+		StringBuilder text = new StringBuilder("Cluster Status for " + site.name()
+				+ " @ \u2026\nMember Status: Quorate\n\n Member Name                             ID   Status\n ------ ----                             ---- ------\n");
 		for (EffectiveNode n : site.nodes()) {
-			text.append(String.format(java.util.Locale.ROOT, " %-39s %4d Online, %srgmanager%n".replace("%n", "\n"), n.hostName().value(), n.id().value(), n == site.first() ? "Local, " : ""));
+			text.append(String.format(java.util.Locale.ROOT, " %-39s %4d Online, %srgmanager%n".replace("%n", "\n"), n.hostName().value(), n.id().value(), n == site.first()
+					? "Local, " : ""));
 		}
 		if (!site.cluster().services().all().isEmpty()) {
 			text.append("\n Service Name                  Owner (Last)                  State\n ------- ----                  ----- ------                  -----\n");
 		}
 		for (EffectiveService s : site.cluster().services().all()) {
-			text.append(String.format(java.util.Locale.ROOT, " %-29s %-29s %s\n", (s.isVm() ? "vm:" : "service:") + s.name().value(), first(site, s), s.isVm() ? "\u2026" : "started"));
+			text.append(String.format(java.util.Locale.ROOT, " %-29s %-29s %s\n", (s.isVm() ? "vm:" : "service:") + s.name().value(), first(site, s), s.isVm() ? "\u2026"
+					: "started"));
 		}
 		return text.toString();
 	}
 
 	private static String first(Site site, EffectiveService s) {
 		return s.domain().flatMap(d -> site.cluster().services().domains().stream().filter(x -> x.name().value().equals(d.value())).findFirst())
-				.flatMap(d -> d.members().stream().min((a, b) -> Long.compare(a.priority().map(p -> p.value()).orElse(1L), b.priority().map(p -> p.value()).orElse(1L)))).map(m -> m.node().hostName().value()).orElse("\u2026");
+				.flatMap(d -> d.members().stream().min((a, b) -> Long.compare(a.priority().map(p -> p.value()).orElse(1L), b.priority().map(p -> p.value()).orElse(1L))))
+						.map(m -> m.node().hostName().value()).orElse("\u2026");
 	}
 }

@@ -157,12 +157,14 @@ record Site(EffectiveCluster cluster, Plan plan) {
 		for (EffectiveNode node : nodes()) {
 			file(node, path).ifPresent(f -> texts.computeIfAbsent(shown(f), k -> new ArrayList<>()).add(node));
 		}
-		texts.forEach((text, where) -> out.file(Words.value(path) + (where.size() == nodes().size() && where.size() > 1 ? ", the same on " + all() : " on " + names(where)) + ":", text));
+		texts.forEach((text, where) -> out.file(Words.value(path) + (where.size() == nodes().size() && where.size() > 1 ? ", the same on " + all() : " on " + names(where)) + ":",
+				text));
 	}
 
 	/** All files of a node below a directory whose names begin so, in order. */
 	List<String> paths(EffectiveNode node, String prefix) {
-		return tree(node).map(t -> t.files().stream().filter(NativeFile.Whole.class::isInstance).map(f -> f.path().text()).filter(p -> p.startsWith(prefix)).toList()).orElse(List.of());
+		return tree(node).map(t -> t.files().stream().filter(NativeFile.Whole.class::isInstance).map(f -> f.path().text()).filter(p -> p.startsWith(prefix)).toList())
+				.orElse(List.of());
 	}
 
 	boolean hasDrbd() {

@@ -48,7 +48,8 @@ final class Software {
 
 	private static void withoutInternet(Site site, DocumentBuilder out, List<Needed> needed) {
 		out.section("At a site without Internet");
-		out.text("`packages.txt` of the bundle lists the same packages. If the bundle was exported with your RPM files they lie in its directory `packages`; unpack it first ([[Install the bundle]]), then:");
+		out.text("`packages.txt` of the bundle lists the same packages. If the bundle was exported with your RPM files they lie in its directory `packages`; unpack it first "
+				+ "([[Install the bundle]]), then:");
 		out.run(site.onAll(), "yum --nogpgcheck localinstall packages/*.rpm");
 		out.text("Or put the EL6 DVD in the drive and name it to yum as a repository. Either way, see that nothing is missing:");
 		out.run(site.onAll(), "rpm -q " + needed.stream().map(Needed::name).collect(Collectors.joining(" ")));
@@ -84,10 +85,12 @@ final class Software {
 				make install
 				chkconfig --add drbd
 				""");
-		out.text("These addresses are those of the tutorial's time; ELRepo keeps what it had for EL6 in its archive. Carry the files over where a node cannot reach them. Then, with A and with B:");
+		out.text("These addresses are those of the tutorial's time; ELRepo keeps what it had for EL6 in its archive. Carry the files over where a node cannot reach them. Then, "
+				+ "with A and with B:");
 		out.run(site.onAll(), "chkconfig drbd off\nmodinfo drbd | grep ^version");
 		if (site.nodes().stream().anyMatch(n -> site.file(n, Replication.FENCE_PEER_SCRIPT).isPresent())) {
-			out.note("The tutorial fetches `" + Replication.FENCE_PEER_SCRIPT + "` from the network here. The bundle brings one of its own that knows the names of these nodes; there is nothing to fetch.");
+			out.note("The tutorial fetches `" + Replication.FENCE_PEER_SCRIPT
+					+ "` from the network here. The bundle brings one of its own that knows the names of these nodes; there is nothing to fetch.");
 		}
 	}
 

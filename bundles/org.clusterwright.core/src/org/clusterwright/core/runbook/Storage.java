@@ -45,8 +45,10 @@ final class Storage {
 		if (!parameters.isEmpty()) {
 			out.section("What LVM may see");
 			out.text((site.hasDrbd() ? "LVM finds the same signature on a DRBD device and on the disk below it, and must never use the disk. " : "")
-					+ (clustered() ? "And every change must be locked through the cluster, with no way back to local locks. " : "") + "`install.sh` has set this in `/etc/lvm/lvm.conf` and left the rest of the file alone:");
-			out.table(List.of("Parameter", "Value"), parameters.stream().map(p -> List.of(Words.value(p.path()), Words.value(p.list() ? p.values().value().stream().map(v -> "\"" + v + "\"").collect(Collectors.joining(", ", "[ ", " ]"))
+					+ (clustered() ? "And every change must be locked through the cluster, with no way back to local locks. " : "")
+							+ "`install.sh` has set this in `/etc/lvm/lvm.conf` and left the rest of the file alone:");
+			out.table(List.of("Parameter", "Value"), parameters.stream().map(p -> List.of(Words.value(p.path()), Words.value(p.list() ? p.values().value().stream().map(v -> "\""
+					+ v + "\"").collect(Collectors.joining(", ", "[ ", " ]"))
 					: String.join(" ", p.values().value())))).toList());
 			out.text("Make LVM forget what it saw through the old filter:");
 			site.runEach(out, n -> site.step(n, "40-lvm-1-rescan.sh").isPresent() ? List.of("rm -f /etc/lvm/cache/.cache", "vgscan --ignorelockingfailure") : List.of());
@@ -71,12 +73,14 @@ final class Storage {
 			return;
 		}
 		out.section("Start what it needs");
-		out.text("In this order, each on " + site.all() + " before the next" + (clustered() ? ": `clvmd` does not start without `cman`" : "") + ". `cman` may still run from before.");
+		out.text("In this order, each on " + site.all() + " before the next" + (clustered() ? ": `clvmd` does not start without `cman`" : "")
+				+ ". `cman` may still run from before.");
 		order.forEach(s -> out.run(site.onAll(), "/etc/init.d/" + s + " start"));
 		if (site.hasDrbd()) {
 			out.run(site.onAll(), "cat /proc/drbd");
 			boolean dual = site.cluster().replication().resources().stream().allMatch(r -> site.cluster().replication().isDualPrimary(r));
-			out.text(dual ? "Every resource must be `cs:Connected ro:Primary/Primary ds:UpToDate/UpToDate`." : "Every resource must be `cs:Connected` and `ds:UpToDate/UpToDate`, and `Primary` where it is used.");
+			out.text(dual ? "Every resource must be `cs:Connected ro:Primary/Primary ds:UpToDate/UpToDate`."
+					: "Every resource must be `cs:Connected` and `ds:UpToDate/UpToDate`, and `Primary` where it is used.");
 		}
 	}
 
@@ -85,11 +89,13 @@ final class Storage {
 		List<List<String>> rows = new ArrayList<>();
 		for (EffectiveVolumeGroup g : site.cluster().volumes().groups()) {
 			for (EffectiveVolume v : g.volumes()) {
-				rows.add(List.of(Site.code(g.name()), g.physicalVolumes().stream().map(p -> Site.code(p.device())).collect(Collectors.joining(", ")), Site.code(v.device()), Words.value(v.size().value().option() + " " + v.size().value().amount()),
+				rows.add(List.of(Site.code(g.name()), g.physicalVolumes().stream().map(p -> Site.code(p.device())).collect(Collectors.joining(", ")), Site.code(v.device()),
+						Words.value(v.size().value().option() + " " + v.size().value().amount()),
 						g.preferred().map(p -> Site.code(p.value())).orElse(Site.NOTHING)));
 			}
 			if (g.volumes().isEmpty()) {
-				rows.add(List.of(Site.code(g.name()), g.physicalVolumes().stream().map(p -> Site.code(p.device())).collect(Collectors.joining(", ")), Site.NOTHING, Site.NOTHING, g.preferred().map(p -> Site.code(p.value())).orElse(Site.NOTHING)));
+				rows.add(List.of(Site.code(g.name()), g.physicalVolumes().stream().map(p -> Site.code(p.device())).collect(Collectors.joining(", ")), Site.NOTHING, Site.NOTHING,
+						g.preferred().map(p -> Site.code(p.value())).orElse(Site.NOTHING)));
 			}
 		}
 		out.table(List.of("Group", "On", "Volume", "Size", "Normally used by"), rows);
@@ -98,10 +104,12 @@ final class Storage {
 		for (EffectiveNode node : makers) {
 			out.run("Once, on " + Site.code(node) + ":", Site.lines(site.commands(node, "40-lvm-2-create.sh", "pvcreate ", "vgcreate ", "lvcreate ")));
 		}
-		out.text(Site.script("40-lvm-2-create.sh") + " does the same, if the devices are blank and everything below them runs. Then look from " + (site.nodes().size() == 1 ? "it" : "every node") + ":");
+		out.text(Site.script("40-lvm-2-create.sh") + " does the same, if the devices are blank and everything below them runs. Then look from " + (site.nodes().size() == 1 ? "it"
+				: "every node") + ":");
 		out.run(site.onAll(), "pvs\nvgs\nlvs");
 		for (EffectiveNode node : site.nodes()) {
-			String groups = Site.listed(site.cluster().volumes().groups().stream().filter(g -> g.nodes().contains(node)).map(g -> Site.code(g.name()) + " with " + g.volumes().size() + (g.volumes().size() == 1 ? " volume" : " volumes")).toList());
+			String groups = Site.listed(site.cluster().volumes().groups().stream().filter(g -> g.nodes().contains(node)).map(g -> Site.code(g.name()) + " with "
+					+ g.volumes().size() + (g.volumes().size() == 1 ? " volume" : " volumes")).toList());
 			if (!groups.isEmpty()) {
 				out.check(List.of(Site.plain(node)), "shows " + groups);
 			}
@@ -128,7 +136,8 @@ final class Storage {
 	}
 
 	private void describe(EffectiveVolume volume, EffectiveGfs2 gfs2) {
-		out.text(Site.code(volume.device()) + " becomes GFS2 with the lock table " + Site.code(gfs2.lockTable()) + " and " + gfs2.journals().value() + " journals, one for each node that mounts it. The first half of the lock table must be the "
+		out.text(Site.code(volume.device()) + " becomes GFS2 with the lock table " + Site.code(gfs2.lockTable()) + " and " + gfs2.journals().value()
+				+ " journals, one for each node that mounts it. The first half of the lock table must be the "
 				+ "cluster's name to the letter; with any other name it cannot be mounted.");
 	}
 
@@ -139,10 +148,13 @@ final class Storage {
 		}
 		out.section("Mount it");
 		site.runEach(out, n -> mounted.stream().filter(v -> v.mount().orElseThrow().nodes().contains(n)).flatMap(v -> List.of("mkdir -p " + point(v),
-				"mount -t " + ShellWords.quote(v.fileSystem().map(f -> f.value()).orElse("auto")) + " " + ShellWords.quote(v.device().value()) + " " + point(v)).stream()).toList());
-		out.run(site.onAll(), "mount | grep -E '" + mounted.stream().map(v -> v.fileSystem().map(f -> f.value()).orElse("")).distinct().collect(Collectors.joining("|")) + "'\ndf -h " + mounted.stream().map(Storage::point).collect(Collectors.joining(" ")));
+				"mount -t " + ShellWords.quote(v.fileSystem().map(f -> f.value()).orElse("auto")) + " " + ShellWords.quote(v.device().value()) + " " + point(v)).stream())
+						.toList());
+		out.run(site.onAll(), "mount | grep -E '" + mounted.stream().map(v -> v.fileSystem().map(f -> f.value()).orElse("")).distinct().collect(Collectors.joining("|"))
+				+ "'\ndf -h " + mounted.stream().map(Storage::point).collect(Collectors.joining(" ")));
 		for (EffectiveVolume v : mounted) {
-			out.check(Site.boxes(v.mount().orElseThrow().nodes()), Words.value(v.mount().orElseThrow().point().value()) + " is mounted; a file made on one node shows on the others");
+			out.check(Site.boxes(v.mount().orElseThrow().nodes()), Words.value(v.mount().orElseThrow().point().value())
+					+ " is mounted; a file made on one node shows on the others");
 		}
 	}
 
@@ -156,10 +168,12 @@ final class Storage {
 			return;
 		}
 		out.section("What lies on it");
-		out.text("Definitions and installation scripts of the guests lie on the shared file system, so that every node has the same. Make the directories, then let `install.sh` bring what it left out before (`--live`, because `cman` runs):");
+		out.text("Definitions and installation scripts of the guests lie on the shared file system, so that every node has the same. Make the directories, then let `install.sh` "
+				+ "bring what it left out before (`--live`, because `cman` runs):");
 		String paths = ShellWords.quote(site.cluster().guests().definitions().value()) + " " + ShellWords.quote(site.cluster().guests().provision().value());
 		EffectiveNode node = shared.get().mount().map(EffectiveMount::nodes).filter(n -> !n.isEmpty()).map(n -> n.get(0)).orElse(site.first());
-		out.run(Site.on(node), "mkdir -p " + paths + " " + ShellWords.quote(site.cluster().guests().files().value()) + "\ncd " + ShellWords.quote("/root/" + node.name().value()) + "\nsh install.sh --live\nls -l " + paths);
+		out.run(Site.on(node), "mkdir -p " + paths + " " + ShellWords.quote(site.cluster().guests().files().value()) + "\ncd " + ShellWords.quote("/root/" + node.name().value())
+				+ "\nsh install.sh --live\nls -l " + paths);
 		out.text("Installation images go to " + Site.code(site.cluster().guests().files()) + ".");
 	}
 
@@ -171,9 +185,12 @@ final class Storage {
 			EffectiveMount mount = v.mount().get();
 			out.section("Who mounts " + mount.point().value());
 			switch (mount.owner().value()) {
-				case RGMANAGER -> out.text("Exactly one owner: " + (site.cluster().volumes().startedByService(v) ? "a service of `rgmanager` mounts " + Site.code(mount.point()) + " and takes care of what is below it, in that order"
-						: "`rgmanager` is to mount " + Site.code(mount.point()) + ", but no service of this design does it yet; until one does, mount it by hand as above") + ". So it has **no** line in `/etc/fstab`: the init scripts would mount it "
-						+ "too early at boot, or unmount it below the service's feet. The tutorial's `fstab` step is left out for that reason. " + Site.script("41-gfs2-2-mount.sh") + " sees to it that there is none.");
+				case RGMANAGER -> out.text("Exactly one owner: " + (site.cluster().volumes().startedByService(v) ? "a service of `rgmanager` mounts " + Site.code(mount.point())
+						+ " and takes care of what is below it, in that order"
+						: "`rgmanager` is to mount " + Site.code(mount.point()) + ", but no service of this design does it yet; until one does, mount it by hand as above")
+								+ ". So it has **no** line in `/etc/fstab`: the init scripts would mount it "
+						+ "too early at boot, or unmount it below the service's feet. The tutorial's `fstab` step is left out for that reason. "
+								+ Site.script("41-gfs2-2-mount.sh") + " sees to it that there is none.");
 				case INIT -> fstab(v, mount);
 			}
 		}
@@ -182,13 +199,15 @@ final class Storage {
 	private void fstab(EffectiveVolume volume, EffectiveMount mount) {
 		out.text("The init scripts mount it, from a line in `/etc/fstab` that names it by its UUID, in lower case. Add the line once:");
 		for (EffectiveNode node : mount.nodes()) {
-			List<String> lines = site.commands(node, "41-gfs2-2-mount.sh", "uuid=$(", "printf 'UUID=").stream().filter(l -> l.contains(" " + ShellWords.quote(volume.device().value()) + " ") || l.contains(" " + point(volume) + " ")).toList();
+			List<String> lines = site.commands(node, "41-gfs2-2-mount.sh", "uuid=$(", "printf 'UUID=").stream().filter(l -> l.contains(" "
+					+ ShellWords.quote(volume.device().value()) + " ") || l.contains(" " + point(volume) + " ")).toList();
 			if (!lines.isEmpty()) {
 				out.run(site.on(mount.nodes()), Site.lines(lines));
 				break;
 			}
 		}
 		out.text(Site.script("41-gfs2-2-mount.sh") + " does the same and keeps a copy of the file before.");
-		out.run(site.on(mount.nodes()), "grep " + point(volume) + " /etc/fstab" + (mount.owner().value() == Owner.INIT && volume.gfs2().isPresent() ? "\n/etc/init.d/gfs2 status" : ""));
+		out.run(site.on(mount.nodes()), "grep " + point(volume) + " /etc/fstab" + (mount.owner().value() == Owner.INIT && volume.gfs2().isPresent() ? "\n/etc/init.d/gfs2 status"
+				: ""));
 	}
 }

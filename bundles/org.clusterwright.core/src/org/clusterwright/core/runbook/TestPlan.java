@@ -65,12 +65,14 @@ public final class TestPlan {
 		List<String> items = new ArrayList<>();
 		items.add("For fencing: one row for each node, so " + nodes + " rows of two terminals. Type in the left one, and let the right one watch the log.");
 		if (bonds > 0) {
-			items.add("For the network, beside it: one column for each node and one row for each bond, so " + nodes + (nodes == 1 ? " column" : " columns") + " by " + bonds + (bonds == 1 ? " row" : " rows") + " of small terminals, each with the state of one bond.");
+			items.add("For the network, beside it: one column for each node and one row for each bond, so " + nodes + (nodes == 1 ? " column" : " columns") + " by " + bonds
+					+ (bonds == 1 ? " row" : " rows") + " of small terminals, each with the state of one bond.");
 		}
 		out.items(items);
 		out.run("In the right terminal of each node:", "clear; tail -f -n 0 /var/log/messages");
 		if (bonds > 0) {
-			out.run("In the small terminals, one line in each:", Site.lines(site.cluster().bonding().all().stream().map(b -> "watch cat /proc/net/bonding/" + ShellWords.quote(b.name().value())).toList()));
+			out.run("In the small terminals, one line in each:", Site.lines(site.cluster().bonding().all().stream().map(b -> "watch cat /proc/net/bonding/"
+					+ ShellWords.quote(b.name().value())).toList()));
 		}
 	}
 
@@ -87,7 +89,8 @@ public final class TestPlan {
 			return;
 		}
 		out.section("Passwords");
-		out.text("The commands below name passwords as variables of the shell, so that none stays in its history. Read them once in the left terminal of each node, and again after its reboot; what you type is not shown.");
+		out.text("The commands below name passwords as variables of the shell, so that none stays in its history. Read them once in the left terminal of each node, and again "
+				+ "after its reboot; what you type is not shown.");
 		List<String> lines = new ArrayList<>(List.of("stty -echo"));
 		secrets.forEach(s -> lines.add("printf 'The secret %s: ' " + ShellWords.quote(s) + "; read -r " + FenceTexts.variable(s) + "; echo"));
 		if (written) {

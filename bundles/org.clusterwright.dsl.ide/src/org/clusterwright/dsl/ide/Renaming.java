@@ -11,12 +11,17 @@ import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.LogicalVolume;
 import org.clusterwright.model.design.Named;
+import org.clusterwright.model.design.Network;
+import org.clusterwright.model.design.Nic;
+import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.VolumeGroup;
+import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Severity;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.INode;
 
@@ -93,11 +98,22 @@ public final class Renaming {
 
 	/** The edits of a text that may be newer than the one that the renaming was prepared for. */
 	public EditResult edit(String text, String name) {
-		EditResult result = new ClusterEditor(language).edit(text, symbol.path(), EObject.class, e -> ((Named) e).setName(name));
+		EditResult result = new ClusterEditor(language).edit(text, symbol.path(), EObject.class, e -> rename(e, name));
 		return switch (result) {
 			case EditResult.Rejected rejected -> rejected;
 			case EditResult.Edited edited -> symbol.kind().equals("VolumeGroup") ? withQualified(text, name, edited) : edited;
 		};
+	}
+
+	private static void rename(EObject element, String name) {
+		if (element instanceof Nic nic && EcoreUtil.getRootContainer(nic) instanceof Cluster cluster) {
+			List<Network> on = Statements.all(cluster, Network.class).stream().filter(n -> nic.getName().equals(n.getNic())).toList();
+			if (!on.isEmpty()) {
+				Statements.all(cluster, Node.class).stream().flatMap(n -> Statements.all(n, Nic.class).stream()).filter(n -> n != nic && nic.getName().equals(n.getName())).forEach(n -> n.setName(name));
+				on.forEach(n -> n.setNic(name));
+			}
+		}
+		((Named) element).setName(name);
 	}
 
 	/** A volume may be called by its group's name too, where it would not need to be. */

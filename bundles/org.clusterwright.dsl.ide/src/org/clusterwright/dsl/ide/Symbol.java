@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.clusterwright.model.design.Bonds;
+import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage;
 import org.clusterwright.model.design.Named;
+import org.clusterwright.model.design.Network;
+import org.clusterwright.model.design.Nic;
+import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Section;
+import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Lines;
 import org.clusterwright.model.findings.Place;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.CrossReference;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -28,7 +34,8 @@ public record Symbol(String title, String kind, String name, ElementPath path, P
 
 	/** The symbol whose name or reference is at a place, or right before it. */
 	public static Optional<Symbol> at(ParsedDesign design, int offset) {
-		return Elements.referenced(design, offset).filter(Named.class::isInstance).or(() -> defined(design, offset)).or(() -> defined(design, offset - 1)).flatMap(e -> of(design, e));
+		return Elements.referenced(design, offset).filter(Named.class::isInstance).or(() -> defined(design, offset)).or(() -> defined(design, offset - 1))
+				.or(() -> meantNic(design, offset)).or(() -> meantNic(design, offset - 1)).flatMap(e -> of(design, e));
 	}
 
 	/** The symbol that the statement beginning at a place defines. */
@@ -67,8 +74,35 @@ public record Symbol(String title, String kind, String name, ElementPath path, P
 		}
 		Lines lines = new Lines(design.text());
 		Optional<Place> definition = NodeModelUtils.findNodesForFeature(element, DesignPackage.Literals.NAMED__NAME).stream().findFirst().map(n -> lines.place(n.getOffset(), n.getLength()));
+		List<INode> references = element instanceof Nic nic ? interfaces(nic) : references(design, element);
 		return definition.map(d -> new Symbol(Elements.title(element), element.eClass().getName(), named.getName(), ElementPath.of(element), d,
-				references(design, element).stream().map(n -> lines.place(n.getOffset(), n.getLength())).toList()));
+				references.stream().map(n -> lines.place(n.getOffset(), n.getLength())).toList()));
+	}
+
+	/** A network on a NIC means that of the name in every node; so where there is one, all of the name are one thing. */
+	private static List<INode> interfaces(Nic nic) {
+		List<INode> found = new ArrayList<>();
+		if (!(EcoreUtil.getRootContainer(nic) instanceof Cluster cluster)) {
+			return found;
+		}
+		for (Network network : Statements.all(cluster, Network.class)) {
+			if (nic.getName().equals(network.getNic())) {
+				found.addAll(NodeModelUtils.findNodesForFeature(network, DesignPackage.Literals.NETWORK__NIC));
+			}
+		}
+		if (!found.isEmpty()) {
+			Statements.all(cluster, Node.class).stream().flatMap(n -> Statements.all(n, Nic.class).stream()).filter(n -> n != nic && nic.getName().equals(n.getName()))
+					.forEach(n -> found.addAll(NodeModelUtils.findNodesForFeature(n, DesignPackage.Literals.NAMED__NAME)));
+		}
+		return found;
+	}
+
+	/** The first NIC that a network on a NIC means, where the place is its name. */
+	private static Optional<EObject> meantNic(ParsedDesign design, int offset) {
+		return leaf(design, offset).filter(l -> !l.isHidden()).map(NodeModelUtils::findActualSemanticObjectFor).filter(Network.class::isInstance).map(Network.class::cast)
+				.filter(n -> NodeModelUtils.findNodesForFeature(n, DesignPackage.Literals.NETWORK__NIC).stream().anyMatch(w -> offset >= w.getOffset() && offset <= w.getEndOffset()))
+				.flatMap(n -> Statements.all((Cluster) EcoreUtil.getRootContainer(n), Node.class).stream().flatMap(node -> Statements.all(node, Nic.class).stream())
+						.filter(nic -> n.getNic().equals(nic.getName())).map(EObject.class::cast).findFirst());
 	}
 
 	/** The words that mean an element. */

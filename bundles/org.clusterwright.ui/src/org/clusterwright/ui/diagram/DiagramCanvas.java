@@ -219,7 +219,7 @@ final class DiagramCanvas extends Canvas {
 			return;
 		}
 		zoom = Math.clamp(Math.min((area.width - 2.0 * MARGIN) / Math.max(1, scene.width()), (area.height - 2.0 * MARGIN) / Math.max(1, scene.height())), least, 1);
-		left = -(area.width / zoom - scene.width()) / 2;
+		left = -MARGIN / zoom;
 		top = -MARGIN / zoom;
 		moved();
 	}

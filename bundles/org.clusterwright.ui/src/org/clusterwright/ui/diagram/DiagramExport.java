@@ -136,24 +136,25 @@ public final class DiagramExport {
 			initial.orientation = scene.width() > scene.height() ? PrinterData.LANDSCAPE : PrinterData.PORTRAIT;
 			dialog.setPrinterData(initial);
 			PrinterData chosen = dialog.open();
-			if (chosen != null) {
-				print(scene, chosen);
+			if (chosen != null && !print(scene, chosen)) {
+				MessageDialog.openError(panel.getShell(), Messages.diagram_printTitle, Messages.diagram_notPrinted);
 			}
 		});
 	}
 
-	private void print(Scene scene, PrinterData data) {
+	/** Whether the printer took it. */
+	public static boolean print(Scene scene, PrinterData data) {
 		Printer printer = new Printer(data);
 		try {
-			if (printer.startJob(scene.title()) && printer.startPage()) {
-				GC gc = new GC(printer);
-				paint(gc, scene, printer.getClientArea(), printer.getDPI().x);
-				gc.dispose();
-				printer.endPage();
-				printer.endJob();
-			} else {
-				MessageDialog.openError(panel.getShell(), Messages.diagram_printTitle, Messages.diagram_notPrinted);
+			if (!printer.startJob(scene.title()) || !printer.startPage()) {
+				return false;
 			}
+			GC gc = new GC(printer);
+			paint(gc, scene, printer.getClientArea(), printer.getDPI().x);
+			gc.dispose();
+			printer.endPage();
+			printer.endJob();
+			return true;
 		} finally {
 			printer.dispose();
 		}

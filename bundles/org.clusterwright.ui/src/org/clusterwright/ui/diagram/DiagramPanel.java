@@ -63,6 +63,7 @@ public final class DiagramPanel extends Composite {
 	private ClusterSnapshot shown;
 	private Map<Box, Place> places = Map.of();
 	private int caret = -1;
+	private Box clicked;
 	private Job drawing;
 	private DesignEditor editor;
 	private ClusterSession session;
@@ -90,7 +91,10 @@ public final class DiagramPanel extends Composite {
 		canvas = new DiagramCanvas(body);
 		canvas.onOpen(box -> placeOf(box).ifPresent(p -> editor.reveal(p)));
 		// A page stays where it is: the text is seen only when it is asked for.
-		canvas.onClick(box -> placeOf(box).ifPresent(p -> editor.source().reveal(p)));
+		canvas.onClick(box -> placeOf(box).ifPresent(p -> {
+			clicked = box;
+			editor.source().reveal(p);
+		}));
 		canvas.restore(state.viewport());
 		stack.topControl = empty;
 		legend = new Legend(this);
@@ -285,7 +289,9 @@ public final class DiagramPanel extends Composite {
 						places = drawn.places();
 						top(canvas);
 						canvas.show(drawn.scene(), drawn.problems());
-						highlight();
+						if (!canvas.isFocusControl()) {
+							highlight();
+						}
 					}
 				});
 			}
@@ -336,9 +342,14 @@ public final class DiagramPanel extends Composite {
 		highlight();
 	}
 
+	/** Of the boxes of one thing, that which was clicked stays the only one selected. */
 	private void highlight() {
-		if (caret >= 0 && canvas.scene().isPresent() && !canvas.isFocusControl()) {
-			canvas.select(closest(canvas.scene().get().stops(), places, caret), true);
+		if (caret >= 0 && canvas.scene().isPresent()) {
+			List<Box> boxes = closest(canvas.scene().get().stops(), places, caret);
+			if (clicked != null && !boxes.contains(clicked)) {
+				clicked = null;
+			}
+			canvas.select(clicked == null ? boxes : List.of(clicked), true);
 		}
 	}
 

@@ -28,6 +28,15 @@ final class BesideSplit {
 	private final IPartListener2 activation = new IPartListener2() {
 		@Override
 		public void partActivated(IWorkbenchPartReference part) {
+			turned(part);
+		}
+
+		@Override
+		public void partBroughtToTop(IWorkbenchPartReference part) {
+			turned(part);
+		}
+
+		private void turned(IWorkbenchPartReference part) {
 			if (part.getPart(false) == editor) {
 				ToggleBesideHandler.refresh();
 			}
@@ -51,6 +60,7 @@ final class BesideSplit {
 		split.addDisposeListener(e -> {
 			editor.getSite().getPage().removePartListener(activation);
 			remember();
+			split.getDisplay().asyncExec(ToggleBesideHandler::refresh);
 		});
 	}
 
@@ -89,6 +99,7 @@ final class BesideSplit {
 			pane = null;
 		}
 		split.layout();
+		ToggleBesideHandler.refresh();
 	}
 
 	/** Opens or closes it because the user said so. */

@@ -3,6 +3,8 @@ package org.clusterwright.ui.editor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.clusterwright.core.forms.FormArea;
+import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
 import org.clusterwright.ui.Messages;
@@ -21,7 +23,10 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.text.Region;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -161,6 +166,9 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 			if (getSite().getPage().getActivePart() == this) {
 				formPage().ifPresent(DesignFormPage::setFocus);
 			}
+			if (!form && pages.get(index) == source) {
+				selectedRegion.useText();
+			}
 			Remembered.PAGE.put(getEditorInput(), pages.get(index) instanceof IFormPage page ? page.getId() : SourcePage.ID);
 		}
 	}
@@ -183,7 +191,9 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 	}
 
 	private void remember() {
-		if (source != null && source.viewer() != null && !source.viewer().getTextWidget().isDisposed()) {
+		// A viewer whose page is gone has no widget any more.
+		StyledText text = source == null || source.viewer() == null ? null : source.viewer().getTextWidget();
+		if (text != null && !text.isDisposed()) {
 			Remembered.FOLDED.put(getEditorInput(), source.folded().orElse(null));
 			Remembered.WRAP.put(getEditorInput(), source.isWordWrapEnabled() ? "on" : null);
 			Point selection = source.viewer().getSelectedRange();
@@ -250,6 +260,20 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 
 	public boolean isBesideOpen() {
 		return beside != null && beside.pane() != null;
+	}
+
+	/** While a form page is in front: selects an element there, on the page that it belongs to. */
+	public void selectOnForm(EObject element, Place place) {
+		Optional<DesignFormPage> now = formPage();
+		FormArea area = FormArea.of(element);
+		if (now.isEmpty()) {
+			return;
+		}
+		if (now.get().area() != area) {
+			pages.stream().filter(p -> p instanceof DesignFormPage page && page.area() == area).findFirst().ifPresent(p -> setActivePage(((DesignFormPage) p).getId()));
+		}
+		formPage().ifPresent(p -> p.select(ElementPath.of(element)));
+		selectedRegion.set(new Region(place.offset(), place.length()));
 	}
 
 	/** Shows a place of the text and puts the caret there. */

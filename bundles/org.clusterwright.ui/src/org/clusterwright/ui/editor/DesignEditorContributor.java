@@ -11,12 +11,17 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.editors.text.TextEditorActionContributor;
 import org.eclipse.ui.part.MultiPageEditorActionBarContributor;
+import org.eclipse.ui.texteditor.IStatusField;
+import org.eclipse.ui.texteditor.ITextEditorActionConstants;
 
 /**
  * Gives the source page the text editor's menu entries and keys while it is in front, and form pages undo and redo of the same history. Other keys
  * of a form page are those of the widget that has the focus.
  */
 public final class DesignEditorContributor extends MultiPageEditorActionBarContributor {
+	private static final List<String> PLACE = List.of(ITextEditorActionConstants.STATUS_CATEGORY_INPUT_POSITION, ITextEditorActionConstants.STATUS_CATEGORY_INPUT_MODE,
+			ITextEditorActionConstants.STATUS_CATEGORY_ELEMENT_STATE);
+
 	private final TextEditorActionContributor text = new TextEditorActionContributor();
 	private final List<FormHistoryAction> history = new ArrayList<>();
 	private DesignEditor editor;
@@ -37,12 +42,24 @@ public final class DesignEditorContributor extends MultiPageEditorActionBarContr
 	public void setActivePage(IEditorPart page) {
 		leaveForm();
 		text.setActiveEditor(page);
+		if (page == null) {
+			clearPlace();
+		}
 		Optional<DesignFormPage> form = editor == null ? Optional.empty() : editor.formPage();
 		form.ifPresent(f -> {
 			offer(f, ActionFactory.UNDO, false);
 			offer(f, ActionFactory.REDO, true);
 		});
 		getActionBars().updateActionBars();
+	}
+
+	/** A page that is no text has no line and column to show, and the text's are not its. */
+	private void clearPlace() {
+		for (String field : PLACE) {
+			if (getActionBars().getStatusLineManager().find(field) instanceof IStatusField status) {
+				status.setText("");
+			}
+		}
 	}
 
 	private void offer(DesignFormPage page, ActionFactory command, boolean redo) {

@@ -24,6 +24,18 @@ public final class SelectedRegion {
 		changed(Objects.requireNonNull(region));
 	}
 
+	/** The text is in front again. */
+	void useText() {
+		if (given != null) {
+			changed(null);
+		}
+	}
+
+	/** Whether another page than the text said what is selected. */
+	public boolean isGiven() {
+		return given != null;
+	}
+
 	private void changed(IRegion next) {
 		given = next;
 		listeners.forEach(Runnable::run);

@@ -23,7 +23,7 @@ public final class ToggleBesideHandler extends AbstractHandler implements IEleme
 
 	/** Lets menus and tool bars show the state of the editor that is active now. */
 	static void refresh() {
-		ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+		ICommandService commands = PlatformUI.isWorkbenchRunning() && !PlatformUI.getWorkbench().isClosing() ? PlatformUI.getWorkbench().getService(ICommandService.class) : null;
 		if (commands != null) {
 			commands.refreshElements(COMMAND, null);
 		}
@@ -32,7 +32,8 @@ public final class ToggleBesideHandler extends AbstractHandler implements IEleme
 	@Override
 	@SuppressWarnings("rawtypes")
 	public void updateElement(UIElement element, Map parameters) {
-		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		// The window whose button it is, which need not be the one in front.
+		IWorkbenchWindow window = element.getServiceLocator().getService(IWorkbenchWindow.class);
 		element.setChecked(window != null && window.getActivePage() != null && DesignEditor.of(window.getActivePage().getActiveEditor()).filter(DesignEditor::isBesideOpen).isPresent());
 	}
 }

@@ -25,6 +25,7 @@ import org.eclipse.ui.IURIEditorInput;
 final class Unopened {
 	/** A line longer than this takes the text widget seconds to lay out. */
 	static final int LONGEST_LINE = 20_000;
+	private static final double MEBI = 1024 * 1024;
 
 	private Unopened() {
 	}
@@ -50,7 +51,7 @@ final class Unopened {
 
 	private static Optional<String> reason(byte[] bytes, long length) {
 		if (bytes.length > TextLimits.MAX_BYTES) {
-			return Optional.of(NLS.bind(Messages.unopened_tooLarge, length, TextLimits.MAX_BYTES));
+			return Optional.of(NLS.bind(Messages.unopened_tooLarge, String.format("%.1f", length / MEBI), Math.round(TextLimits.MAX_BYTES / MEBI)));
 		}
 		return switch (TextLimits.decode(bytes)) {
 			case TextLimits.Decoded.Refused refused -> Optional.of(refused.finding().message());

@@ -100,7 +100,16 @@ public final class LastExport {
 
 	/** Gives a design that was saved as another file what was remembered of the first, unless that has been written on its own. */
 	public static void copy(IFile from, IFile to) {
-		directory(from).filter(d -> directory(to).isEmpty()).ifPresent(d -> remember(to, d, secrets(from)));
+		if (latest(to).isPresent()) {
+			return;
+		}
+		for (String key : List.of(DIRECTORY, SECRETS, BUNDLES, PACKAGES)) {
+			put(to, key, path(from, key));
+		}
+		for (String key : List.of(FORMAT, LATEST)) {
+			settings(to).put(key + name(to), settings(from).get(key + name(from), ""));
+		}
+		flush(to);
 	}
 
 	private static String text(IFile design, Path path) {

@@ -285,7 +285,7 @@ public final class GeneratedPane {
 			return;
 		}
 		mark(marks.withMade(made));
-		highlight(editor != null && editor.selectedRegion().filter(r -> r.isInText()).isPresent());
+		highlight(editor != null && editor.selectedRegion().filter(r -> r.isInText() || r.isGiven() && !text.widget().isFocusControl()).isPresent());
 	}
 
 	private void highlight(boolean reveal) {
@@ -303,9 +303,18 @@ public final class GeneratedPane {
 
 	/** The user moved the caret of the native text: what is written in the design is selected there, the focus stays here. */
 	private void nativeMoved() {
-		text.originAtCaret().filter(Origin.Set.class::isInstance).flatMap(this::place).ifPresent(p -> {
-			if (editor != null && editor.getSelectedPage() == editor.source()) {
+		if (editor == null || !(text.originAtCaret().orElse(null) instanceof Origin.Set origin)) {
+			return;
+		}
+		place(origin).ifPresent(p -> {
+			if (editor.getSelectedPage() == editor.source()) {
 				editor.source().reveal(p);
+			} else if (editor.formPage().isPresent()) {
+				boolean here = text.widget().isFocusControl();
+				editor.selectOnForm(origin.element(), p);
+				if (here) {
+					text.widget().setFocus();
+				}
 			}
 		});
 	}

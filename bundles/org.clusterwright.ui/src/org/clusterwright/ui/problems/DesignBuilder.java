@@ -18,8 +18,8 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 
 /** Checks saved designs and makes their findings markers, which is what the Problems view lists. */
@@ -65,16 +65,24 @@ public final class DesignBuilder extends IncrementalProjectBuilder {
 		project.deleteMarkers(MARKER, true, IResource.DEPTH_INFINITE);
 	}
 
+	/** A file that cannot be read, a link to one that is gone for instance, is a problem of its own and none of the build, which has other files to look at. */
 	private static void check(IFile file, IProgressMonitor monitor) throws CoreException {
-		List<Finding> findings = findings(file, monitor);
-		file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
-		for (Finding finding : findings) {
-			file.createMarker(MARKER, attributes(finding));
+		List<Map<String, Object>> markers;
+		try {
+			markers = findings(read(file), monitor).stream().map(DesignBuilder::attributes).toList();
+		} catch (IOException e) {
+			markers = List.of(Map.of(IMarker.MESSAGE, NLS.bind(Messages.problems_unreadable, file.getName(), e.getMessage()), IMarker.SEVERITY, IMarker.SEVERITY_ERROR));
+		}
+		if (file.exists()) {
+			file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
+			for (Map<String, Object> marker : markers) {
+				file.createMarker(MARKER, marker);
+			}
 		}
 	}
 
-	private static List<Finding> findings(IFile file, IProgressMonitor monitor) throws CoreException {
-		List<Finding> findings = switch (TextLimits.decode(read(file))) {
+	private static List<Finding> findings(byte[] bytes, IProgressMonitor monitor) {
+		List<Finding> findings = switch (TextLimits.decode(bytes)) {
 			case TextLimits.Decoded.Refused refused -> List.of(refused.finding());
 			case TextLimits.Decoded.Text text -> DesignServices.language().validate(text.text(), monitor::isCanceled).findings();
 		};
@@ -84,11 +92,11 @@ public final class DesignBuilder extends IncrementalProjectBuilder {
 		return findings;
 	}
 
-	private static byte[] read(IFile file) throws CoreException {
+	private static byte[] read(IFile file) throws IOException {
 		try (InputStream in = file.getContents(true)) {
 			return in.readNBytes(TextLimits.MAX_BYTES + 1);
-		} catch (IOException e) {
-			throw new CoreException(Status.error(e.getMessage(), e));
+		} catch (CoreException e) {
+			throw new IOException(e.getMessage(), e);
 		}
 	}
 

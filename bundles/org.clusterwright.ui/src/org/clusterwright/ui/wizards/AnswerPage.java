@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.clusterwright.core.start.NewDesignReview.Remark;
@@ -43,16 +44,32 @@ abstract class AnswerPage extends WizardPage {
 		return model;
 	}
 
-	/** Calls back for each state of answers and review while the page is there. */
+	/** Calls back for each state of answers and review while the page is in front, and when it comes there. */
 	final void follow(Control page) {
 		model.onReview(() -> {
-			if (!page.isDisposed()) {
+			if (!page.isDisposed() && isCurrentPage()) {
 				refresh();
 			}
 		});
+		page.addListener(SWT.Show, e -> refresh());
 		PlatformUI.getWorkbench().getHelpSystem().setHelp(page, "org.clusterwright.ui.wizard_" + getName());
 		setControl(page);
 		refresh();
+	}
+
+	/** Only what differs, since with each message the dialog lays out all its pages. */
+	@Override
+	public final void setMessage(String message, int type) {
+		if (!Objects.equals(message, getMessage()) || type != getMessageType()) {
+			super.setMessage(message, type);
+		}
+	}
+
+	@Override
+	public final void setErrorMessage(String message) {
+		if (!Objects.equals(message, getErrorMessage())) {
+			super.setErrorMessage(message);
+		}
 	}
 
 	/** Shows what is known: hints in empty fields, marks, the page's message. */
@@ -65,7 +82,7 @@ abstract class AnswerPage extends WizardPage {
 	}
 
 	private void refresh(String id, Field field) {
-		if (field.control() instanceof Text text) {
+		if (field.control() instanceof Text text && !text.getMessage().equals(field.hint().get())) {
 			text.setMessage(field.hint().get());
 		}
 		List<Remark> remarks = model.review().map(r -> r.remarks().stream().filter(k -> k.field().filter(id::equals).isPresent() && k.finding().severity() != Severity.INFO).toList()).orElse(List.of());

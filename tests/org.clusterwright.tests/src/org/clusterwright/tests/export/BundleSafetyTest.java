@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.clusterwright.core.export.BundleEntry;
@@ -156,7 +157,7 @@ class BundleSafetyTest {
 		assertTrue(Exports.refusal(request).startsWith("there is no directory "));
 	}
 
-	/** Cancelled at each chance that there is. */
+	/** Cancelled at the last chance that there is, and at earlier ones. */
 	@Test
 	void cancelLeavesWhatWasThere() throws IOException {
 		for (BundleFormat format : BundleFormat.values()) {
@@ -165,8 +166,9 @@ class BundleSafetyTest {
 			TreeMap<String, String> before = Exports.tree(directory);
 			int chances = chances(Exports.request(PAIR + "// new\n", List.of(), top.resolve("count-" + format.word()), format));
 			assertTrue(chances > 20, chances + " chances");
-			for (int chance = 1; chance <= chances; chance += chance < chances - 1 && chances > 60 ? 7 : 1) {
-				BundleRequest request = Exports.request(PAIR + "// new\n", List.of(), directory, format);
+			BundleRequest request = Exports.request(PAIR + "// new\n", List.of(), directory, format);
+			int step = Math.max(1, chances / 10);
+			for (int chance = chances; chance > 0; chance -= step) {
 				Counting monitor = new Counting(chance);
 				assertThrows(OperationCanceledException.class, () -> BundleExport.write(request, monitor));
 				assertEquals(before, Exports.tree(directory), format + " at " + chance);
@@ -209,6 +211,47 @@ class BundleSafetyTest {
 		Stream.of(BundleFormat.values()).forEach(f -> wanted.append((f.word() + ": DIR cannot be written: No space left on device\n").repeat(2)));
 		assertEquals(wanted.toString(), result.output().replaceAll("(?m)^WARNING: .*\n", ""));
 		assertEquals(0, result.exit());
+	}
+
+	/** Killed in the middle of its work: each archive is one of the two that there are, and the next run finds its way. */
+	@Test
+	void aKilledExportLeavesWholeArchivesOnly() throws Exception {
+		BundleFormat format = BundleFormat.TAR_GZ;
+		Exports.write(EndlessExport.request(7, top.resolve("seven"), format));
+		Exports.write(EndlessExport.request(8, top.resolve("eight"), format));
+		for (int round = 1; round <= 3; round += 2) {
+			Process process = new ProcessBuilder(FlatJava.command(List.of(), EndlessExport.class.getName(), out().toString(), format.word())).redirectErrorStream(true)
+					.redirectOutput(top.resolve("log").toFile()).start();
+			try {
+				awaitStage(process, round);
+			} finally {
+				process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+			}
+			for (String name : names(out())) {
+				if (name.endsWith(format.suffix())) {
+					assertTrue(Files.mismatch(out().resolve(name), top.resolve("seven").resolve(name)) < 0 || Files.mismatch(out().resolve(name), top.resolve("eight").resolve(name)) < 0, name);
+				}
+			}
+		}
+		Exports.write(EndlessExport.request(8, out(), format));
+		assertEquals(names(top.resolve("eight")), names(out()));
+	}
+
+	/** Until a file or more of its second export lies in the hidden directory, and in later rounds several. */
+	private void awaitStage(Process process, int round) {
+		Path stage = out().resolve(".clusterwright-export-" + process.pid());
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		int exports = 0;
+		boolean there = false;
+		while (process.isAlive() && System.nanoTime() < deadline) {
+			boolean now = Files.exists(stage);
+			exports += now && !there ? 1 : 0;
+			there = now;
+			String[] files = stage.toFile().list();
+			if (exports >= 2 && files != null && files.length >= round) {
+				return;
+			}
+		}
 	}
 
 	@Test

@@ -45,6 +45,10 @@ final class Exports {
 		return new BundleRequest("an-clusterA.cluster", design, plan, List.of(), format, directory, Optional.empty(), Optional.empty(), TIME);
 	}
 
+	static BundleRequest to(BundleRequest request, Path directory, BundleFormat format) {
+		return new BundleRequest(request.fileName(), request.design(), request.plan(), request.nodes(), format, directory, request.packages(), request.seal(), request.time());
+	}
+
 	static BundleRequest of(BundleRequest request, List<String> nodes) {
 		return new BundleRequest(request.fileName(), request.design(), request.plan(), nodes, request.format(), request.directory(), request.packages(), request.seal(), request.time());
 	}

@@ -142,7 +142,7 @@ class InstallKilledTest {
 	void killedAtTwoHundredPointsNothingIsLost() throws IOException {
 		Random random = new Random(20_110_606);
 		List<Case> cases = List.of(new Case("an-node01"), new Case("an-node02"));
-		List<String> shells = List.of("dash", "dash", "dash", "dash", "bash", "busybox ash");
+		List<String> shells = List.of("dash", "dash", "dash", "dash", "dash", "dash", "dash", "bash", "busybox ash");
 		assertTrue(cases.get(0).calls > 80, "the installation has only " + cases.get(0).calls + " calls that change the disk");
 		int inTheMiddle = 0;
 		for (int i = 0; i < POINTS; i++) {
@@ -155,8 +155,7 @@ class InstallKilledTest {
 			String point = one.name + ", " + shell + (back ? " rollback" : "") + ", call " + at + " " + how;
 			Tool.Result killed = killed(one.node, shell, back ? "rollback.sh" : "install.sh", at, how);
 			assertEquals(137, killed.exit(), () -> point + ": " + killed.output());
-			Map<String, String> now = Installation.tree(one.node.root, false);
-			if (!now.equals(one.after) && !one.node.tree().equals(one.before)) {
+			if (i % 4 == 0 && !Installation.tree(one.node.root, false).equals(one.after) && !one.node.tree().equals(one.before)) {
 				inTheMiddle++;
 			}
 			if (i % 2 == (i / 2) % 2 || back) {
@@ -171,7 +170,7 @@ class InstallKilledTest {
 				}
 			}
 		}
-		assertTrue(inTheMiddle > POINTS / 2, "only " + inTheMiddle + " points lay in the middle of a change");
+		assertTrue(inTheMiddle > POINTS / 8, "only " + inTheMiddle + " of " + POINTS / 4 + " points lay in the middle of a change");
 	}
 
 	@Test

@@ -21,17 +21,19 @@ public final class StarvedExport {
 
 	public static void main(String[] args) throws IOException {
 		Path disk = Path.of(args[0]);
+		BundleRequest seven = Exports.request(Designs.tutorial().replace("version 8", "version 7"), NativeFormats.RHCS3, disk, BundleFormat.TAR_GZ);
+		BundleRequest eight = Exports.tutorial(disk, BundleFormat.TAR_GZ);
 		for (BundleFormat format : BundleFormat.values()) {
 			Path out = disk.resolve("out-" + format.word());
 			Path fill = disk.resolve("fill");
-			BundleExport.write(Exports.request(Designs.tutorial().replace("version 8", "version 7"), NativeFormats.RHCS3, out, format), new NullProgressMonitor());
+			BundleExport.write(Exports.to(seven, out, format), new NullProgressMonitor());
 			TreeMap<String, String> before = Exports.tree(out);
 			fill(fill);
-			starve(Exports.tutorial(out, format));
+			starve(Exports.to(eight, out, format));
 			if (!before.equals(Exports.tree(out))) {
 				System.out.println("changed: " + Exports.tree(out).keySet());
 			}
-			starve(Exports.tutorial(disk.resolve("fresh"), format));
+			starve(Exports.to(eight, disk.resolve("fresh"), format));
 			if (Files.exists(disk.resolve("fresh"))) {
 				System.out.println("left: " + Exports.tree(disk.resolve("fresh")).keySet());
 			}

@@ -76,6 +76,16 @@ class SymbolTest {
 	}
 
 	@Test
+	void aNicThatANetworkIsOnIsRenamedWhereverItIsMeant() {
+		String text = "cluster c {\n    network a 10.1.0.0/16 on nic eth0\n    node x { nic eth0 mac 00:11:22:33:44:55  nic eth1 }\n    node y { nic eth0  nic eth1 }\n}\n";
+		assertEquals(text.replace("eth0", "lan0"), renamed(text, "eth0 mac", "lan0"));
+		assertEquals(text.replace("eth0", "lan0"), renamed(text, "eth0\n", "lan0"), "at the network");
+		assertEquals(3, renaming(text, "eth0 mac").symbol().places().size());
+		assertTrue(renaming(text, "eth0 mac").mentions().isEmpty());
+		assertEquals(text.replaceFirst("eth1", "lan1"), renamed(text, "eth1 }", "lan1"), "another node's is another NIC where no network is on it");
+	}
+
+	@Test
 	void aGroupIsRenamedInQualifiedNamesToo() {
 		String text = "cluster c {\n    volume-group a on /dev/sdb1 { volume v 1GiB  volume w 1GiB }\n    guest g { volume a/v }\n    guest h { volume w }\n}\n";
 		assertEquals(text.replace("group a ", "group b ").replace("a/v", "b/v"), renamed(text, "a on", "b"));

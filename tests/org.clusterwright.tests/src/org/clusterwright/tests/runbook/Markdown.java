@@ -35,7 +35,8 @@ final class Markdown {
 
 	private static String inline(String text) {
 		return INLINE.matcher(text).replaceAll(m -> {
-			String meant = m.group(1) != null ? m.group(1) : m.group(3) != null ? m.group(3).replaceFirst("^ (`.*`|`.*|.*`) $", "$1") : m.group(5) != null ? inline(m.group(4)) : "";
+			String meant = m.group(1) != null ? m.group(1) : m.group(3) != null ? m.group(3).replaceFirst("^ (`.*`|`.*|.*`) $", "$1") : m.group(5) != null ? inline(m.group(4))
+					: "";
 			return Matcher.quoteReplacement(meant);
 		});
 	}

@@ -57,15 +57,9 @@ class RunbookTest {
 			}
 			""";
 
-	private record Case(String name, EffectiveCluster cluster, Plan plan) {
-		Document runbook() {
-			return Runbook.of(cluster, plan);
-		}
+	private static List<Case> all;
 
-		Document testPlan() {
-			return TestPlan.of(cluster, plan);
-		}
-
+	private record Case(String name, EffectiveCluster cluster, Plan plan, Document runbook, Document testPlan) {
 		List<Document> both() {
 			return List.of(runbook(), testPlan());
 		}
@@ -73,7 +67,8 @@ class RunbookTest {
 
 	private static Case of(String name, String design) {
 		EffectiveCluster cluster = Designs.effective(design);
-		return new Case(name, cluster, (Plan) new Planner(NativeFormats.RHCS3).plan(cluster, List.of()));
+		Plan plan = (Plan) new Planner(NativeFormats.RHCS3).plan(cluster, List.of());
+		return new Case(name, cluster, plan, Runbook.of(cluster, plan), TestPlan.of(cluster, plan));
 	}
 
 	private static Case tutorial() {
@@ -104,13 +99,18 @@ class RunbookTest {
 
 	private static List<Case> examples() {
 		return List.of(tutorial(), threeNodes(), of("small", SMALL), of("mounted by init", STORAGE), of("without guests", without("guest", "vm")),
-				of("without services", without("guest", "vm", "service", "failover-domain")), of("without LVM", without("guest", "vm", "service", "failover-domain", "volume-group")),
+				of("without services", without("guest", "vm", "service", "failover-domain")), of("without LVM", without("guest", "vm", "service", "failover-domain",
+						"volume-group")),
 				of("without storage", without("guest", "vm", "service", "failover-domain", "volume-group", "drbd", "disk")), of("no nodes", "cluster none version 1 {\n}\n"),
 				of("one node", "cluster lone version 1 {\n    network lan \"LAN\" 10.0.0.0/24 on nic eth0 cluster\n    node solo id 1 { nic eth0 mac 00:00:5E:00:53:01 }\n}\n"));
 	}
 
-	private static List<Case> all() {
-		List<Case> all = new ArrayList<>(examples());
+	/** Made once for all tests. */
+	private static synchronized List<Case> all() {
+		if (all != null) {
+			return all;
+		}
+		all = new ArrayList<>(examples());
 		for (int seed = 0; seed < 24; seed++) {
 			all.add(of("seed " + seed, RandomStorage.design(new Random(seed))));
 		}
@@ -144,7 +144,8 @@ class RunbookTest {
 			at++;
 		}
 		int from = Math.max(0, at - 50);
-		assertTrue(markdown.equals(html), name + ", " + document.title() + ": Markdown says \"" + markdown.substring(from, Math.min(markdown.length(), at + 70)) + "\", HTML \"" + html.substring(from, Math.min(html.length(), at + 70)) + "\"");
+		assertTrue(markdown.equals(html), name + ", " + document.title() + ": Markdown says \"" + markdown.substring(from, Math.min(markdown.length(), at + 70)) + "\", HTML \""
+				+ html.substring(from, Math.min(html.length(), at + 70)) + "\"");
 	}
 
 	private static Element html(Document document) throws Exception {
@@ -182,10 +183,11 @@ class RunbookTest {
 
 	@Test
 	void markdownLinksLeadToHeadings() {
-		for (Case c : examples()) {
+		for (Case c : all()) {
 			for (Document document : c.both()) {
 				Set<String> anchors = new HashSet<>();
-				document.markdown().lines().filter(l -> l.matches("#{1,3} .*")).forEach(l -> anchors.add(l.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-')));
+				document.markdown().lines().filter(l -> l.matches("#{1,3} .*")).forEach(l -> anchors.add(l.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^\\p{L}\\p{N} _-]",
+						"").replace(' ', '-')));
 				Matcher m = Pattern.compile("]\\(#([^)]*)\\)").matcher(document.markdown());
 				while (m.find()) {
 					assertTrue(anchors.contains(m.group(1)), c.name() + ": " + m.group(1));
@@ -211,7 +213,7 @@ class RunbookTest {
 	@Test
 	void everyCommandIsShell(@TempDir Path directory) throws Exception {
 		Tool.require("dash");
-		for (Case c : examples()) {
+		for (Case c : all()) {
 			StringBuilder script = new StringBuilder();
 			for (Document document : c.both()) {
 				document.blocks().stream().filter(Block.Commands.class::isInstance).map(Block.Commands.class::cast).forEach(b -> script.append(b.lines()));
@@ -223,9 +225,10 @@ class RunbookTest {
 
 	@Test
 	void listingsAreTheFilesOfThePlan() {
-		for (Case c : examples()) {
+		for (Case c : all()) {
 			Map<String, Set<String>> files = new LinkedHashMap<>();
-			c.plan().trees().forEach(t -> t.files().forEach(f -> files.computeIfAbsent(f.path().text(), k -> new HashSet<>()).add(Secrets.PLACEHOLDER.matcher(f.content().text()).replaceAll("the secret $1"))));
+			c.plan().trees().forEach(t -> t.files().forEach(f -> files.computeIfAbsent(f.path().text(),
+					k -> new HashSet<>()).add(Secrets.PLACEHOLDER.matcher(f.content().text()).replaceAll("the secret $1"))));
 			int listed = 0;
 			for (Block block : c.runbook().blocks()) {
 				if (block instanceof Block.Listing listing && listing.caption().text().startsWith("/")) {
@@ -272,7 +275,8 @@ class RunbookTest {
 			});
 			for (Document document : c.both()) {
 				Set<String> said = new TreeSet<>();
-				document.blocks().stream().filter(b -> !(b instanceof Block.Figure || b instanceof Block.Listing)).forEach(b -> find("/dev/[A-Za-z0-9_./-]*[A-Za-z0-9_]", b.toString(), said));
+				document.blocks().stream().filter(b -> !(b instanceof Block.Figure || b instanceof Block.Listing)).forEach(b -> find("/dev/[A-Za-z0-9_./-]*[A-Za-z0-9_]",
+						b.toString(), said));
 				said.removeAll(known);
 				said.remove("/dev/drbd"); // of the filter's expression
 				assertEquals(Set.of(), said, c.name() + ": " + document.title());
@@ -291,17 +295,23 @@ class RunbookTest {
 	@Test
 	void theTutorialsNumbersAreInItsRunbook() {
 		String text = tutorial().runbook().markdown();
-		for (String fact : List.of("Cluster Id: 29382", "Multicast addresses: 239.192.114.57", "Node addresses: 10.20.0.1", "Expected votes: 1", "totem.token=10000", "totem.consensus=2000", "976773168 sectors of 512",
-				"/dev/sda1  *         2048      526335      262144   83  Linux", "/dev/sda4        92801024   976773167   441986072    5  Extended", "/dev/sda6       134748160   555760663   210506252   83  Linux",
-				"/dev/sda7       555762816   976773167   210505176   83  Linux", "int((555762712 + 127) / 128) x 128 = 555762816", "842025007", "421012503", "n\n555762816\n976773167\n", "md_offset 21474832384\nal_offset 21474799616\nbm_offset 21474144256",
+		for (String fact : List.of("Cluster Id: 29382", "Multicast addresses: 239.192.114.57", "Node addresses: 10.20.0.1", "Expected votes: 1", "totem.token=10000",
+				"totem.consensus=2000", "976773168 sectors of 512",
+				"/dev/sda1  *         2048      526335      262144   83  Linux", "/dev/sda4        92801024   976773167   441986072    5  Extended",
+						"/dev/sda6       134748160   555760663   210506252   83  Linux",
+				"/dev/sda7       555762816   976773167   210505176   83  Linux", "int((555762712 + 127) / 128) x 128 = 555762816", "842025007", "421012503",
+						"n\n555762816\n976773167\n", "md_offset 21474832384\nal_offset 21474799616\nbm_offset 21474144256",
 				"md_offset 215558397952\nal_offset 215558365184\nbm_offset 215551782912", "md_offset 215557296128\nal_offset 215557263360\nbm_offset 215550681088",
-				" 0: cs:Connected ro:Secondary/Secondary ds:Inconsistent/Inconsistent C r-----", "oos:20970844\n", "oos:210499788\n", "oos:210498712\n", "drbdadm -- --clear-bitmap new-current-uuid r0 r1 r2",
+				" 0: cs:Connected ro:Secondary/Secondary ds:Inconsistent/Inconsistent C r-----", "oos:20970844\n", "oos:210499788\n", "oos:210498712\n",
+						"drbdadm -- --clear-bitmap new-current-uuid r0 r1 r2",
 				"mkfs.gfs2 -p lock_dlm -j 2 -t an-clusterA:shared /dev/shared-vg0/lv_shared", "within 30 seconds", "passwd ricci", "partprobe /dev/sda")) {
 			assertTrue(text.contains(fact), fact);
 		}
 		int at = 0;
-		for (String step : List.of("yum install cman", "sh install.sh\n", "/etc/init.d/network restart", "ccs_config_validate", "passwd ricci", "/etc/init.d/cman start", "cman_tool status", "fdisk -u /dev/sda", "drbdadm create-md",
-				"modprobe drbd", "drbdadm attach", "drbdadm connect", "new-current-uuid", "/etc/init.d/clvmd start", "pvcreate /dev/drbd0", "mkfs.gfs2", "mount -t gfs2", "umount /shared", "/etc/init.d/rgmanager start", "sh /shared/provision/vm1.sh")) {
+		for (String step : List.of("yum install cman", "sh install.sh\n", "/etc/init.d/network restart", "ccs_config_validate", "passwd ricci", "/etc/init.d/cman start",
+				"cman_tool status", "fdisk -u /dev/sda", "drbdadm create-md",
+				"modprobe drbd", "drbdadm attach", "drbdadm connect", "new-current-uuid", "/etc/init.d/clvmd start", "pvcreate /dev/drbd0", "mkfs.gfs2", "mount -t gfs2",
+						"umount /shared", "/etc/init.d/rgmanager start", "sh /shared/provision/vm1.sh")) {
 			int next = text.indexOf(step, at);
 			assertTrue(next > at, step + " is not behind what comes before it");
 			at = next;
@@ -311,15 +321,18 @@ class RunbookTest {
 	@Test
 	void theTestPlanHasEveryNodeWithEveryMethodAndEverySwitch() {
 		String text = tutorial().testPlan().markdown();
-		for (String part : List.of("F1: an-node01 by ipmi", "F2: an-node01 by pdu", "F3: an-node02 by ipmi", "F4: an-node02 by pdu", "N1a: switch1 fails", "N2b: switch2 comes back",
-				"fence_apc -a pdu2.alteeve.com -l apc -p \"$secret_pdu\" -n 2 -o off", "fence an-node02.alteeve.com dev 0.0 agent fence_ipmilan result: error from agent", "10000 + 2000 + 0 ms", "Members[1]: 2",
+		for (String part : List.of("F1: an-node01 by ipmi", "F2: an-node01 by pdu", "F3: an-node02 by ipmi", "F4: an-node02 by pdu", "N1a: switch1 fails",
+				"N2b: switch2 comes back",
+				"fence_apc -a pdu2.alteeve.com -l apc -p \"$secret_pdu\" -n 2 -o off", "fence an-node02.alteeve.com dev 0.0 agent fence_ipmilan result: error from agent",
+						"10000 + 2000 + 0 ms", "Members[1]: 2",
 				"bonding: bond0: making interface eth3 the new active one.")) {
 			assertTrue(text.contains(part), part);
 		}
 		assertEquals(4, count(text, "### 3\\.\\d+ F\\d"), "fence tests");
 		assertEquals(4, count(text, "### 4\\.\\d+ N\\d"), "network tests");
 		assertEquals(6, count(threeNodes().testPlan().markdown(), "### 3\\.\\d+ F\\d"));
-		String slow = of("slow", Designs.tutorial().replace("totem { secauth off  rrp none }", "totem { secauth off  rrp none  token 20s }").replace("post-join-delay 30s", "post-join-delay 30s  post-fail-delay 3s")).testPlan().markdown();
+		String slow = of("slow", Designs.tutorial().replace("totem { secauth off  rrp none }", "totem { secauth off  rrp none  token 20s }").replace("post-join-delay 30s",
+				"post-join-delay 30s  post-fail-delay 3s")).testPlan().markdown();
 		assertTrue(slow.contains("20000 + 2000 + 3000 ms"), "the times are those of the design");
 		assertTrue(of("no switches", SMALL).testPlan().markdown().contains("has no fence methods"));
 	}

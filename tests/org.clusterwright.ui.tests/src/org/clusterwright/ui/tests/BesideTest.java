@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
+import org.clusterwright.model.findings.Place;
 import org.clusterwright.ui.compare.NativeCompareInput;
 import org.clusterwright.ui.compare.TextSide;
 import org.clusterwright.ui.editor.DesignEditor;
@@ -45,8 +46,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +60,8 @@ import org.junit.jupiter.api.Test;
 class BesideTest {
 	private static final FileRef BRIDGE = new FileRef("an-node01", "/etc/sysconfig/network-scripts/ifcfg-vbr2");
 	private static final FileRef CLUSTER = new FileRef("an-node01", "/etc/cluster/cluster.conf");
+
+	private static final String NETWORK = "org.clusterwright.ui.page.network";
 
 	private DesignEditor editor;
 
@@ -214,6 +220,55 @@ class BesideTest {
 		assertTrue(source.getSelectionText().contains("10.255.255.254"), source.getSelectionText());
 		assertTrue(text().isFocusControl(), "the focus went away");
 		assertTrue(why().startsWith("Written in the design: <a"), why());
+	}
+
+	@Test
+	void aFieldOfAFormLightsUpTheLinesThatItMakes() throws Exception {
+		open("forms");
+		show(BRIDGE);
+		editor.setActivePage(NETWORK);
+		Tree networks = Workbench.find(Tree.class, "network.networks");
+		networks.setFocus();
+		networks.setSelection(networks.getItem(2));
+		networks.notifyListeners(SWT.Selection, new Event());
+		until(() -> painted("made").size() > 5, () -> "of the network: " + painted("made"));
+		Text gateway = Workbench.find(Text.class, "network.gateway");
+		until(() -> gateway.getText().equals("10.255.255.254"), gateway::getText);
+		gateway.setFocus();
+		until(() -> painted("made").equals(List.of("GATEWAY=\"10.255.255.254\"")), () -> "of the gateway: " + painted("made"));
+		until(() -> label("ifcfg-vbr2").startsWith("ifcfg-vbr2 2 lines"), () -> "the tree does not say it: " + labels());
+		Workbench.picture("beside-form");
+		editor.setActivePage("org.clusterwright.ui.source");
+		editor.reveal(Place.START);
+		until(() -> painted("made").isEmpty(), () -> "the text does not count again: " + painted("made"));
+	}
+
+	@Test
+	void aClickInAFileSelectsTheElementOnItsForm() throws Exception {
+		open("forms-click");
+		show(BRIDGE);
+		editor.setActivePage("org.clusterwright.ui.page.fencing");
+		click(text(), text().getText().indexOf("10.255.255.254"));
+		assertEquals(NETWORK, editor.getActivePageInstance().getId());
+		assertTrue(text().isFocusControl(), "the focus went away");
+		until(() -> Arrays.stream(Workbench.find(Tree.class, "network.networks").getSelection()).anyMatch(i -> i.getText().equals("ifn")), "the network is not selected");
+		until(() -> label("ifcfg-vbr2").startsWith("ifcfg-vbr2 2 lines"), () -> labels().toString());
+	}
+
+	@Test
+	void theButtonStaysPressedWhileAnotherPartIsActive() throws Exception {
+		open("button");
+		until(() -> button().getSelection(), "not pressed");
+		Workbench.page().activate(Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW));
+		Workbench.rest(200);
+		assertTrue(button().getSelection() && button().isEnabled(), "not pressed while a view is active");
+		run("org.clusterwright.ui.toggleBeside");
+		until(() -> !button().getSelection(), "still pressed");
+	}
+
+	private static ToolItem button() {
+		return Workbench.all(ToolBar.class, Workbench.window().getShell()).stream().flatMap(b -> Arrays.stream(b.getItems()))
+				.filter(i -> i.getToolTipText() != null && i.getToolTipText().startsWith("Files Beside the Design")).findFirst().orElseThrow();
 	}
 
 	@Test

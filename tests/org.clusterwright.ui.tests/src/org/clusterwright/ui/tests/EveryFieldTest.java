@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.clusterwright.core.help.FieldHelp;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class EveryFieldTest {
 	private static final int WIDTH = 1280;
 	private static final int HEIGHT = 800;
+	/** Beside the text of a list of choices. */
+	private static final int ARROW = 36;
 
 	@AfterEach
 	void close() {
@@ -93,7 +97,7 @@ class EveryFieldTest {
 		assertEquals("", String.join("\n", wrong));
 	}
 
-	private static java.util.Optional<String> cut(Control control) {
+	private static Optional<String> cut(Control control) {
 		Point size = control.getSize();
 		Rectangle parent = control.getParent().getClientArea();
 		String text = switch (control) {
@@ -105,22 +109,31 @@ class EveryFieldTest {
 			default -> "";
 		};
 		if (text.isEmpty()) {
-			return java.util.Optional.empty();
+			return Optional.empty();
 		}
 		if (control instanceof Tree) {
-			return java.util.Optional.of(control.getData("org.clusterwright.id") + text);
+			return Optional.of(control.getData("org.clusterwright.id") + text);
 		}
 		boolean wraps = (control.getStyle() & SWT.WRAP) != 0 || control instanceof Link;
 		Point wanted = control.computeSize(wraps ? size.x : SWT.DEFAULT, SWT.DEFAULT);
+		if (control instanceof Combo combo) {
+			// A list prefers the width of its longest word; what is chosen must be readable.
+			return extent(combo, text) + ARROW > size.x ? Optional.of("Combo '" + text + "' has " + size) : Optional.empty();
+		}
 		boolean outside = control.getLocation().x + size.x > parent.width + 1;
 		boolean cut = wraps ? wanted.y > size.y + 1 : wanted.x > size.x + 1 || wanted.y > size.y + 1;
-		return cut || outside ? java.util.Optional.of(control.getClass().getSimpleName() + " '" + text + "' has " + size + " and wants " + wanted + (outside ? " outside" : "")) : java.util.Optional.empty();
+		return cut || outside ? Optional.of(control.getClass().getSimpleName() + " '" + text + "' has " + size + " and wants " + wanted + (outside ? " outside" : "")) : Optional.empty();
 	}
 
 	private static boolean tooNarrow(Tree tree, TreeColumn column) {
-		org.eclipse.swt.graphics.GC gc = new org.eclipse.swt.graphics.GC(tree);
+		return extent(tree, column.getText()) > column.getWidth();
+	}
+
+	private static int extent(Control control, String text) {
+		GC gc = new GC(control);
 		try {
-			return gc.textExtent(column.getText()).x > column.getWidth();
+			gc.setFont(control.getFont());
+			return gc.textExtent(text).x;
 		} finally {
 			gc.dispose();
 		}
@@ -143,6 +156,27 @@ class EveryFieldTest {
 				}
 			}
 			assertTrue(order.size() > 10, page);
+		}
+		assertEquals("", String.join("\n", wrong));
+	}
+
+	@Test
+	void everyButtonHasALetterOfItsOwn() throws Exception {
+		DesignEditor editor = FormWalk.open(FormWalk.trio());
+		Set<String> wrong = new TreeSet<>();
+		for (String page : FormWalk.PAGES) {
+			Composite form = FormWalk.show(editor, page);
+			Workbench.all(Button.class, form).stream().filter(b -> !b.getText().isEmpty() && !b.getText().replace("&&", "").contains("&")).forEach(b -> wrong.add(page + ": " + b.getText()));
+			// Buttons beside one table must not share a letter.
+			Workbench.all(Tree.class, form).forEach(t -> {
+				Set<Character> letters = new TreeSet<>();
+				Workbench.all(Button.class, t.getParent().getParent()).forEach(b -> {
+					int at = b.getText().indexOf('&') + 1;
+					if (at > 0 && !letters.add(Character.toLowerCase(b.getText().charAt(at)))) {
+						wrong.add(t.getData("org.clusterwright.id") + ": twice " + b.getText());
+					}
+				});
+			});
 		}
 		assertEquals("", String.join("\n", wrong));
 	}

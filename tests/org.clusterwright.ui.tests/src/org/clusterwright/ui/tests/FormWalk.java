@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.swt.SWT;
@@ -49,11 +50,14 @@ final class FormWalk {
 		return Workbench.find(Composite.class, page + ".form");
 	}
 
-	/** Does something on a page as it is first shown, then with each row of each of its tables selected. */
+	/** Does something on a page as it is first shown, then with the first two and the last row of each of its tables selected. */
 	static void eachSelection(Composite form, Consumer<String> what) {
 		what.accept("first");
 		for (Tree tree : Workbench.all(Tree.class, form)) {
-			for (int i = 0; i < all(tree).size(); i++) {
+			for (int i : new TreeSet<>(List.of(0, 1, all(tree).size() - 1))) {
+				if (i < 0 || i >= all(tree).size()) {
+					continue;
+				}
 				TreeItem item = all(tree).get(i);
 				tree.setSelection(item);
 				Event event = new Event();

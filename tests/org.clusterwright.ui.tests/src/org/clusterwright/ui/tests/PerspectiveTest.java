@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.clusterwright.rcp.ClusterPerspective;
+import org.clusterwright.ui.diagram.DiagramView;
 import org.clusterwright.ui.preview.GeneratedView;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
@@ -32,6 +36,8 @@ class PerspectiveTest {
 		for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.ID_OUTLINE, IPageLayout.ID_PROBLEM_VIEW)) {
 			assertNotNull(Workbench.page().findView(view), view);
 		}
+		assertNotNull(Workbench.page().findViewReference(DiagramView.ID), "the picture has no tab");
+		assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(IPageLayout.ID_PROBLEM_VIEW)), "the picture is over the problems");
 	}
 
 	@Test
@@ -45,6 +51,17 @@ class PerspectiveTest {
 	void theMenusAreThere() {
 		List<String> menus = Arrays.stream(Workbench.window().getShell().getMenuBar().getItems()).map(MenuItem::getText).map(t -> t.replace("&", "")).toList();
 		assertTrue(menus.containsAll(List.of("File", "Edit", "Navigate", "Design", "Window", "Help")), menus.toString());
+	}
+
+	@Test
+	void openFileIsThereOnceAndTheEndIsExit() {
+		Menu file = Workbench.window().getShell().getMenuBar().getItem(0).getMenu();
+		file.notifyListeners(SWT.Show, new Event());
+		List<String> items = Arrays.stream(file.getItems()).map(i -> i.getText().replace("&", "").split("\t")[0]).filter(t -> !t.isEmpty()).toList();
+		file.notifyListeners(SWT.Hide, new Event());
+		assertEquals(1, items.stream().filter(i -> i.startsWith("Open File")).count(), items.toString());
+		assertTrue(items.contains("Export..."), items.toString());
+		assertEquals("Exit", items.get(items.size() - 1));
 	}
 
 	@Test

@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.clusterwright.core.diagram.NetworkScene;
+import org.clusterwright.core.diagram.Scene;
+import org.clusterwright.core.diagram.StorageScene;
+import org.clusterwright.dsl.ide.ClusterLanguage;
+import org.clusterwright.model.design.Cluster;
+import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.ui.diagram.DiagramExport;
 import org.clusterwright.ui.diagram.PicturePage;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Display;
@@ -120,6 +129,36 @@ class PicturePanningTest {
 		if (LARGE != null) {
 			Workbench.closeEditors();
 			measure("large", Workbench.design("panning", Files.readString(Path.of(LARGE))), 1000);
+		}
+	}
+
+	/** From a design that is parsed to a picture on the screen's kind of image, all of it: effective values, scene with layout, painting. */
+	private static double whole(String name, String text, int times) {
+		Cluster root = new ClusterLanguage().parse(text).root().orElseThrow();
+		Image image = new Image(Display.getCurrent(), 1600, 1000);
+		double[] all = new double[times];
+		for (int i = -times; i < times; i++) {
+			long start = System.nanoTime();
+			EffectiveCluster cluster = new EffectiveCluster(root);
+			for (Scene scene : new Scene[] { StorageScene.of(cluster, false), NetworkScene.of(cluster) }) {
+				GC gc = new GC(image);
+				DiagramExport.paint(gc, scene, image.getBounds(), 96);
+				gc.dispose();
+			}
+			if (i >= 0) {
+				all[i] = (System.nanoTime() - start) / 1e6;
+			}
+		}
+		image.dispose();
+		Stalls.say(name + ": scene, layout and painting of both pictures whole, warm, p50", Stalls.percentile(all, 50), "ms");
+		return Stalls.percentile(all, 50);
+	}
+
+	@Test
+	void picturesAreMadeAndPaintedInNoTime() throws Exception {
+		assertTrue(whole("tutorial (goal 10 ms)", Workbench.tutorialText(), LARGE == null ? 20 : 60) < 150, "too slow");
+		if (LARGE != null) {
+			assertTrue(whole("large (goal 300 ms)", Files.readString(Path.of(LARGE)), 8) < 3000, "too slow");
 		}
 	}
 }

@@ -259,6 +259,8 @@ class PictureTest {
 		document.replace(document.get().indexOf("on sda6"), 7, "on sda9");
 		assertTrue(Workbench.until(() -> editor.session().flatMap(s -> s.current()).filter(s -> s.findings().stream().anyMatch(f -> f.isError())).isPresent()));
 		Workbench.rest(700);
+		editor.source().selectAndReveal(document.get().indexOf("sda9"), 0);
+		Workbench.rest(300);
 		Scene now = scene(editor, false);
 		Box wrong = box(now, "/dev/drbd1");
 		Point corner = Pictures.pixel(wrong.x(), wrong.y());

@@ -12,7 +12,9 @@ import org.clusterwright.ui.editor.DesignFiles;
 import org.clusterwright.ui.problems.DesignBuilder;
 import org.clusterwright.ui.problems.DesignNature;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -49,6 +51,20 @@ class ProjectsTest {
 		assertEquals(file, DesignFiles.inWorkspace(design, new NullProgressMonitor()));
 		file.getProject().delete(true, true, new NullProgressMonitor());
 		assertTrue(Files.exists(design));
+	}
+
+	@Test
+	void aLinkedFileThatIsGoneIsAProblemAndNoFailedBuild(@TempDir Path folder) throws Exception {
+		Path design = Files.createDirectory(folder.resolve("site-b")).resolve("gone.cluster");
+		Files.writeString(design, "cluster c { }\n");
+		IFile file = DesignFiles.inWorkspace(design, new NullProgressMonitor());
+		Files.delete(design);
+		file.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
+		file.getProject().build(IncrementalProjectBuilder.FULL_BUILD, new NullProgressMonitor());
+		IMarker[] markers = file.findMarkers(DesignBuilder.MARKER, true, IResource.DEPTH_ZERO);
+		assertEquals(1, markers.length);
+		assertTrue(markers[0].getAttribute(IMarker.MESSAGE, "").startsWith("gone.cluster cannot be read"), markers[0].getAttribute(IMarker.MESSAGE, ""));
+		file.getProject().delete(true, true, new NullProgressMonitor());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.clusterwright.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.clusterwright.ui.editor.DesignFiles;
 import org.clusterwright.ui.editor.source.DesignDocuments;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -66,6 +68,22 @@ class SavingTest {
 		assertTrue(editor.isDirty());
 		save(editor);
 		assertEquals(TEXT, Files.readString(path));
+	}
+
+	@Test
+	void whatAnotherProgramWroteIsNotOverwrittenUnasked() throws Exception {
+		IFile file = Workbench.design("saving", TEXT);
+		DesignEditor editor = Workbench.open(file);
+		var provider = editor.source().getDocumentProvider();
+		editor.source().document().replace(TEXT.indexOf("node a"), 6, "node b");
+		Files.writeString(file.getLocation().toPath(), TEXT + "// theirs\n");
+		// The workspace knows of it, as after F5.
+		file.refreshLocal(IResource.DEPTH_ZERO, new NullProgressMonitor());
+		assertThrows(CoreException.class, () -> provider.saveDocument(new NullProgressMonitor(), editor.source().getEditorInput(), editor.source().document(), false));
+		assertEquals(TEXT + "// theirs\n", Files.readString(file.getLocation().toPath()));
+		provider.saveDocument(new NullProgressMonitor(), editor.source().getEditorInput(), editor.source().document(), true);
+		assertEquals(TEXT.replace("node a", "node b"), Files.readString(file.getLocation().toPath()));
+		assertFalse(editor.isDirty());
 	}
 
 	@Test

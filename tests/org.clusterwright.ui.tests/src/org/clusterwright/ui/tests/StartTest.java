@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.clusterwright.core.help.Guide;
@@ -114,6 +115,23 @@ class StartTest {
 		IFile file = project("hv-one").getFile("hv-one.cluster");
 		assertEquals(List.of(), errors(read(file)), read(file));
 		assertTrue(Workbench.until(() -> DesignEditor.of(Workbench.page().getActiveEditor()).isPresent()));
+	}
+
+	@Test
+	void theWizardKeepsUpWithTheTyping() throws Exception {
+		open(new NewDesignWizard(), null);
+		Text name = Workbench.find(Text.class, "newDesign.name");
+		name.setText("");
+		Workbench.settle();
+		long[] millis = new long[60];
+		for (int i = 0; i < millis.length; i++) {
+			long begin = System.nanoTime();
+			name.append("n");
+			Workbench.settle();
+			millis[i] = (System.nanoTime() - begin) / 1_000_000;
+		}
+		Arrays.sort(millis);
+		assertTrue(millis[millis.length / 2] <= 50, () -> Arrays.toString(millis));
 	}
 
 	@Test

@@ -71,7 +71,7 @@ pass == 2 { got[substr($0, 67)] = substr($0, 1, 64); next }
 END {
 	for (path in want) {
 		if (!(path in there)) print path " is missing from the bundle"
-		else if (!(path in got)) print path " cannot be read"
+		else if (!(path in got)) print path " cannot be read (are you root?)"
 		else if (got[path] != want[path]) print path " is not as it was exported: its SHA-256 differs"
 	}
 }'
@@ -427,7 +427,7 @@ leave() {
 	if [ -n "$dry" ]; then [ -z "$work" ] || rm -rf "$work"; else unlock; fi
 }
 trap leave EXIT
-trap 'trap - EXIT; leave; warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM
+trap 'trap - EXIT; [ -z "$locked" ] || drop_temporaries; leave; warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM
 
 problems=$(bundle_problems)
 [ -z "$problems" ] || { say "$problems" >&2; die "the bundle is damaged or not complete; copy it again. Nothing was changed"; }
@@ -836,11 +836,11 @@ drop_temporaries() {
 write_files() {
 	installed=0
 	if [ -n "$directories" ]; then
-		while IFS= read -r name <&3; do
-			mkdir -m 0755 ".$name" 2> "$work/error" || stop_here "$name"
-		done 3<<END
+		set --
+		while IFS= read -r name <&3; do set -- "$@" ".$name"; done 3<<END
 $directories
 END
+		mkdir -m 0755 "$@" 2> "$work/error" || stop_here "${name:-/}"
 	fi
 	modes=
 	while IFS=$tab read -r number origin mode owner path rest <&3; do
@@ -910,8 +910,7 @@ next_steps() {
 	fi
 	say "  - check what is installed: $here/verify.sh${root:+ --root $root}"
 	say "  - go on as $here/runbook.html says (the same text: runbook.md); its scripts, none of which was run:"
-	awk -F '\t' '$1 == "step" && $5 ~ /\.sh$/ { print "      steps/" $5 }' "$here/MANIFEST" | head -n 3
-	awk -F '\t' '$1 == "step" && $5 ~ /\.sh$/ { n++ } END { if (n > 3) print "      and " n - 3 " more" }' "$here/MANIFEST"
+	awk -F '\t' '$1 == "step" && $5 ~ /\.sh$/ && ++n <= 3 { print "      steps/" $5 } END { if (n > 3) print "      and " n - 3 " more" }' "$here/MANIFEST"
 }
 tell_later() {
 	[ -z "$later" ] || say "Left for later; run it again then:$later"

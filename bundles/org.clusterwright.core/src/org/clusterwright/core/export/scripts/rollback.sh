@@ -258,6 +258,8 @@ case $cluster in '' | [!A-Za-z0-9]* | *[!A-Za-z0-9_.-]*) die "$here/MANIFEST is 
 enter_root
 state_directory "$cluster"
 if [ ! -d "$state" ]; then
+	# A run that was interrupted at its very beginning has left an empty directory.
+	[ -n "$list" ] || rmdir ./var/lib/clusterwright 2>/dev/null || :
 	say "Nothing to roll back: install.sh has no backup in $root${state#.}."
 	exit 0
 fi

@@ -68,7 +68,7 @@ pass == 2 { got[substr($0, 67)] = substr($0, 1, 64); next }
 END {
 	for (path in want) {
 		if (!(path in there)) print path " is missing from the bundle"
-		else if (!(path in got)) print path " cannot be read"
+		else if (!(path in got)) print path " cannot be read (are you root?)"
 		else if (got[path] != want[path]) print path " is not as it was exported: its SHA-256 differs"
 	}
 }'

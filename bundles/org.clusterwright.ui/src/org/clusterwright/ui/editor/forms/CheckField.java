@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.dsl.ide.Regions;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -45,6 +46,11 @@ final class CheckField implements Field {
 		if (!waiting && button.getSelection() != written) {
 			button.setSelection(written);
 		}
+	}
+
+	@Override
+	public Optional<Regions.Region> place() {
+		return frame.place();
 	}
 
 	@Override

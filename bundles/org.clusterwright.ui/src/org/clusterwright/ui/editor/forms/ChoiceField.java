@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.dsl.ide.Regions;
 import org.clusterwright.model.effective.Effective;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.osgi.util.NLS;
@@ -90,6 +91,11 @@ final class ChoiceField implements Field {
 	private String chosen() {
 		int index = combo.getSelectionIndex();
 		return index < 0 ? shown : values.get(index);
+	}
+
+	@Override
+	public Optional<Regions.Region> place() {
+		return frame.place();
 	}
 
 	@Override

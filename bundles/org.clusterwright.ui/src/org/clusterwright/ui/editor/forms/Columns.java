@@ -15,7 +15,7 @@ import org.eclipse.ui.forms.widgets.ILayoutExtension;
 final class Columns extends Layout implements ILayoutExtension {
 	private static final int MARGIN = 10;
 	private static final int GAP = 16;
-	private static final int LEAST_PERCENT = 68;
+	private static final int LEAST_PERCENT = 76;
 
 	@Override
 	protected Point computeSize(Composite composite, int widthHint, int heightHint, boolean flush) {

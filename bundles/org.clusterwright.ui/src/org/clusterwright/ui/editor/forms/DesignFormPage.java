@@ -18,6 +18,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.text.Region;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -161,6 +162,7 @@ public abstract class DesignFormPage extends FormPage {
 		writing.forEach(c -> c.setEnabled(shown.isWritable()));
 		List.copyOf(fields).forEach(f -> f.refresh(shown));
 		refreshed(shown);
+		tellPlace();
 	}
 
 	/** Shows the present state again, after a selection changed. */
@@ -228,6 +230,20 @@ public abstract class DesignFormPage extends FormPage {
 			lastTree = tree;
 		}
 		typingChanged();
+		tellPlace();
+	}
+
+	/** Lets those who show what the design makes follow the field and the row that the user is at. */
+	final void tellPlace() {
+		if (shown != null) {
+			focusedField().flatMap(Field::place).ifPresent(p -> editor.selectedRegion().ifPresent(r -> r.set(new Region(p.offset(), p.length()))));
+		}
+	}
+
+	/** Selects an element in all lists that have it, or what it is in. */
+	public final void select(ElementPath path) {
+		// Details of what is selected first come after it.
+		List.copyOf(fields).stream().filter(ElementTree.class::isInstance).forEach(f -> ((ElementTree) f).selectAround(path));
 	}
 
 	/** The element that is selected in the table that was used last. */

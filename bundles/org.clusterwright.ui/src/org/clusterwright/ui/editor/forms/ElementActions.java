@@ -34,6 +34,7 @@ import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 /** The buttons beside an {@link ElementTree} with their keys: add (Insert), remove (Delete), up and down (Alt with the arrows, or by dragging). */
 public final class ElementActions {
@@ -147,6 +148,8 @@ public final class ElementActions {
 		tree.page().edit((Cluster cluster) -> made.set(ElementPath.of(add.apply(cluster, beside.flatMap(p -> p.find(cluster))))), result -> {
 			if (told(result) && made.get() != null) {
 				tree.select(made.get());
+				// F2 and the arrows go on from here.
+				tree.control().setFocus();
 			}
 		});
 	}
@@ -156,7 +159,11 @@ public final class ElementActions {
 			String text = tree.page().state().orElseThrow().snapshot().design().text();
 			List<String> others = References.describe(element, text);
 			if (others.isEmpty() || confirmed(Elements.title(element), others)) {
-				tree.page().edit(ElementPath.of(element), References::remove, this::told);
+				tree.page().edit(ElementPath.of(element), References::remove, result -> {
+					if (told(result)) {
+						tree.control().setFocus();
+					}
+				});
 			}
 		});
 	}
@@ -182,6 +189,10 @@ public final class ElementActions {
 	private void follow(EditResult result, AtomicReference<ElementPath> moved) {
 		if (told(result) && moved.get() != null) {
 			tree.select(moved.get());
+			Control focus = tree.control().getDisplay().getFocusControl();
+			if (focus == null || !focus.isEnabled()) {
+				tree.control().setFocus();
+			}
 		}
 	}
 
@@ -190,7 +201,7 @@ public final class ElementActions {
 		if (result instanceof EditResult.Rejected rejected && !tree.control().isDisposed()) {
 			MessageDialog.openInformation(tree.control().getShell(), FormMessages.forms_refusedTitle, rejected.reason());
 		}
-		return result instanceof EditResult.Edited;
+		return result instanceof EditResult.Edited && !tree.control().isDisposed();
 	}
 
 	private final class Drag extends DragSourceAdapter {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.dsl.ide.Regions;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
@@ -108,9 +109,17 @@ public final class ElementTree implements Field {
 		tree.addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.ESC && selected != null) {
 				revert();
+			} else if (e.keyCode == SWT.F2 && !viewer.isCellEditorActive()) {
+				// A row that was selected by an edit rather than by hand has no cell with the focus yet.
+				editFirst();
 			}
 		});
 		section.page().add(this);
+	}
+
+	private void editFirst() {
+		selectedElement().ifPresent(element -> columns.stream().filter(c -> c.isEditable(element)).findFirst()
+				.ifPresent(c -> viewer.editElement(new ElementRow(selected, List.of()), columns.indexOf(c))));
 	}
 
 	private void keys() {
@@ -242,7 +251,24 @@ public final class ElementTree implements Field {
 			selectedIndex = order(rows, new ArrayList<>()).indexOf(next);
 			page().rebind();
 			selectionListeners.forEach(Runnable::run);
+			page().tellPlace();
 		}
+	}
+
+	/** Selects the element, or the innermost around it that is a row. */
+	void selectAround(ElementPath path) {
+		for (int steps = path.steps().size(); steps > 0; steps--) {
+			ElementPath around = new ElementPath(path.steps().subList(0, steps));
+			if (elements.containsKey(around)) {
+				select(around);
+				return;
+			}
+		}
+	}
+
+	@Override
+	public Optional<Regions.Region> place() {
+		return selectedElement().flatMap(FieldFrame::placeOf);
 	}
 
 	@Override

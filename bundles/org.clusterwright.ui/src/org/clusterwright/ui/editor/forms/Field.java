@@ -1,5 +1,7 @@
 package org.clusterwright.ui.editor.forms;
 
+import java.util.Optional;
+import org.clusterwright.dsl.ide.Regions;
 import org.eclipse.swt.widgets.Control;
 
 /** One value on a form page. It shows what the page's state says and asks the page to change the text; it keeps no state of the design itself. */
@@ -23,6 +25,11 @@ public interface Field {
 
 	/** Removes what is written, so that the default or derived value holds. */
 	void reset();
+
+	/** Where the design says what the field shows, in the text of the page's state: its words, else its element. */
+	default Optional<Regions.Region> place() {
+		return Optional.empty();
+	}
 
 	/** Takes back the last typing, or makes it again; false where there is none. */
 	default boolean undoTyping() {

@@ -133,6 +133,15 @@ final class FieldFrame {
 		return path == null ? Optional.empty() : section.page().state().flatMap(s -> s.find(path));
 	}
 
+	/** The words of the value, else those of its element; of the cluster only where it begins, since it holds everything. */
+	Optional<Regions.Region> place() {
+		return owner().flatMap(o -> property.regions(o).stream().findFirst().or(() -> placeOf(o)));
+	}
+
+	static Optional<Regions.Region> placeOf(EObject element) {
+		return Regions.of(element).map(r -> element.eContainer() == null ? new Regions.Region(r.offset(), 0) : r);
+	}
+
 	ElementPath path() {
 		return path;
 	}

@@ -49,9 +49,12 @@ final class FindingsTable {
 		}
 		shown = next;
 		summary.setText(next.isEmpty() ? FormMessages.overview_noFindings : NLS.bind(FormMessages.overview_someFindings, next.size()));
-		if (summary.getSize().x > 0 && summary.computeSize(summary.getSize().x, SWT.DEFAULT).y != summary.getSize().y) {
-			section.page().getManagedForm().reflow(true);
-		}
+		// The first text comes before the page has its width.
+		summary.getDisplay().asyncExec(() -> {
+			if (!summary.isDisposed() && summary.computeSize(summary.getSize().x, SWT.DEFAULT).y != summary.getSize().y) {
+				section.page().getManagedForm().reflow(true);
+			}
+		});
 		int selected = table.getSelectionIndex();
 		int top = table.getTopIndex();
 		table.setItemCount(next.size());

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.clusterwright.core.forms.ParameterRow;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.dsl.ide.Regions;
 import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.Origin;
 import org.clusterwright.model.effective.Secrets;
@@ -284,6 +285,11 @@ public final class OptionTable implements Field {
 		if (ask.open() == Window.OK) {
 			apply(row, "secret " + ask.getValue().strip());
 		}
+	}
+
+	@Override
+	public Optional<Regions.Region> place() {
+		return owner().flatMap(FieldFrame::placeOf);
 	}
 
 	@Override

@@ -33,7 +33,7 @@ final class ParameterTable {
 		this.target = section.target();
 		table = ElementTree.table(section, id, 4, s -> block().map(b -> Statements.all(b, Setting.class)).orElse(List.of()),
 				ElementColumn.shown(FormMessages.forms_columnParameter, 16, e -> ((Setting) e).getKey()), ElementColumn.of(FormMessages.forms_columnValue, 18, new ParameterProperty()));
-		new ElementActions(table).button("add", FormMessages.forms_addParameter, e -> !missing().isEmpty(), this::add).removable().movable();
+		new ElementActions(table).button("add", FormMessages.forms_addParameter, e -> !missing().isEmpty(), this::add).onInsert(this::add).removable().movable();
 	}
 
 	private Optional<Block> block() {

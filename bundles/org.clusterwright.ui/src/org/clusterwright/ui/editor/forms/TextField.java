@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.clusterwright.core.forms.TypingHistory;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ElementPath;
+import org.clusterwright.dsl.ide.Regions;
 import org.clusterwright.model.effective.Effective;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.resource.JFaceResources;
@@ -139,6 +140,11 @@ final class TextField implements Field {
 			return frame.property().isOptional() ? Optional.empty() : Optional.of(FormMessages.forms_required);
 		}
 		return frame.owner().flatMap(o -> frame.property().complaint(o, value));
+	}
+
+	@Override
+	public Optional<Regions.Region> place() {
+		return frame.place();
 	}
 
 	@Override

@@ -38,8 +38,8 @@ public final class DesignDocuments extends TextFileDocumentProvider {
 		ITextFileBuffer buffer = info.fTextFileBuffer;
 		Optional<Path> path = replaceable(buffer);
 		Optional<byte[]> content = path.flatMap(p -> encoded(p, buffer));
-		if (content.isEmpty()) {
-			// The platform writes what we cannot replace, or says why not.
+		if (content.isEmpty() || !overwrite && !buffer.isSynchronized()) {
+			// The platform writes what we cannot replace, or says why not; and where another program has changed the file it asks first, also when the workspace knows of it.
 			super.commitFileBuffer(monitor, info, overwrite);
 			return;
 		}
