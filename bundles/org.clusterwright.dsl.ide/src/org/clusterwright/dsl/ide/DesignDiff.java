@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Statement;
@@ -88,7 +89,9 @@ final class DesignDiff {
 		List<Statement> old = before.get(block).statements();
 		List<Statement> now = block.getStatements();
 		if (!region.hasBraces()) {
-			if (!now.isEmpty()) {
+			if (!now.isEmpty() && layout.isAmongOthers(region) && now.stream().noneMatch(s -> s instanceof Block b && !b.getStatements().isEmpty())) {
+				out.insert(region.headEnd(), now.stream().map(s -> inline(s, rule)).collect(Collectors.joining("  ", " { ", " }")));
+			} else if (!now.isEmpty()) {
 				String indent = layout.indentAt(region.start());
 				out.insert(region.headEnd(), " {" + fresh(now, rule, indent + layout.step()) + "\n" + indent + "}");
 			}
