@@ -51,6 +51,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 		if (page != null) {
 			page.hideActionSet(OPEN_FILES);
 		}
+		ExpandedProblems.keep(getWindowConfigurer().getWindow());
 	}
 
 	@Override

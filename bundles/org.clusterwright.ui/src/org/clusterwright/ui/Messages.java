@@ -133,6 +133,7 @@ public final class Messages extends NLS {
 	public static String fix_gone;
 	public static String fix_mend;
 	public static String fix_mendWhy;
+	public static String fix_looking;
 	public static String fix_none;
 	public static String fix_removes;
 	public static String fix_stale;
@@ -220,7 +221,6 @@ public final class Messages extends NLS {
 	public static String native_discardTip;
 	public static String native_edited;
 	public static String native_editedOld;
-	public static String native_failed;
 	public static String native_fileChanged;
 	public static String native_fileGone;
 	public static String native_fileNew;

@@ -1,7 +1,11 @@
 package org.clusterwright.core.document;
 
+import java.util.regex.Pattern;
+
 /** The one place that escapes for the files that documents become. */
 final class Escapes {
+	private static final Pattern BLOCK = Pattern.compile("(?s)(#{1,6}|[-+*]|[0-9]{1,9}[.)])|[>|].*|=+|-+");
+
 	private Escapes() {
 	}
 
@@ -64,7 +68,7 @@ final class Escapes {
 
 	/** Whether a line of Markdown that began with this word would begin a list, a heading, a quotation or a rule. */
 	static boolean opensBlock(String word) {
-		return word.matches("(?s)(#{1,6}|[-+*]|[0-9]{1,9}[.)])|[>|].*|=+|-+");
+		return BLOCK.matcher(word).matches();
 	}
 
 	/** A fence that the text does not close. */

@@ -3,6 +3,7 @@ package org.clusterwright.core.runbook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,19 +79,19 @@ final class Bundle {
 		out.table(List.of("File", "On"), rows);
 	}
 
-	private static java.util.Optional<String> path(NativeFile file) {
+	private static Optional<String> path(NativeFile file) {
 		return switch (file) {
-			case NativeFile.Whole w -> w.path().text().startsWith("/.clusterwright/") ? java.util.Optional.empty() : java.util.Optional.of(w.path().text());
-			case NativeFile.Patch p -> java.util.Optional.of(p.target().text());
-			case NativeFile.Step s -> java.util.Optional.empty();
+			case NativeFile.Whole w -> w.path().text().startsWith("/.clusterwright/") ? Optional.empty() : Optional.of(w.path().text());
+			case NativeFile.Patch p -> Optional.of(p.target().text());
+			case NativeFile.Step s -> Optional.empty();
 		};
 	}
 
 	private static void later(DocumentBuilder out) {
 		out.section("Later changes");
 		out.text("""
-				While `cman` runs `install.sh` refuses. With `--live` it takes a new `cluster.conf` alone, and only with a higher version than the running one; then tell the cluster on one node. Files of storage that is
-				in use are not replaced.
+				While `cman` runs `install.sh` refuses. With `--live` it installs, a new `cluster.conf` only with a higher version than the running one; then tell the cluster on one node. Files of storage that is in use
+				stop it too; `--keep-going` leaves those as they are and installs the rest.
 				""");
 		out.run("After `sh install.sh --live` on every node, on one of them:", "cman_tool version -r");
 	}

@@ -91,7 +91,8 @@ final class Operation {
 				"Change the design, raise its version (" + site.cluster().version().value()
 						+ " now), export, and install as in [[Later changes]]. A change made by hand on one node is lost, or worse, stays there alone.",
 				"After a change of fencing, power or network run that part of the test plan again.",
-				"`clustat`, `cman_tool status`" + (site.hasDrbd() ? ", `cat /proc/drbd`" : "") + " and `cat /proc/net/bonding/*` show in a minute whether all is well."));
+				(site.cluster().services().isEmpty() ? "" : "`clustat`, ") + "`cman_tool status`" + (site.hasDrbd() ? ", `cat /proc/drbd`" : "") + (site.cluster().bonding().all().isEmpty() ? "" : " and `cat /proc/net/bonding/*`")
+						+ " show in a minute whether all is well."));
 	}
 
 	private static void handOver(Site site, DocumentBuilder out) {

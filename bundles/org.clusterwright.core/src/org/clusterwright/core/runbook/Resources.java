@@ -37,7 +37,9 @@ final class Resources {
 			return;
 		}
 		out.chapter("Services");
-		out.text("This design has no services, so `rgmanager` has nothing to do: start and stop the storage by hand, as [[Starting and stopping]] says.");
+		boolean boot = order.stream().allMatch(s -> site.startedByInit(site.first(), s));
+		out.text("This design has no services, so `rgmanager` has nothing to do. " + (boot ? "The init scripts start the storage at boot; the order by hand is in" : "Start and stop the storage by hand, as in")
+				+ " [[Starting and stopping]].");
 	}
 
 	private static void domains(Site site, DocumentBuilder out) {

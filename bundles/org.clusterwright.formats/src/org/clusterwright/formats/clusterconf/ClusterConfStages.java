@@ -85,27 +85,29 @@ public final class ClusterConfStages {
 	}
 
 	/** Marks what is not in a longest common subsequence with the lines before. A line that differs only in the version counts as the same. */
-	private static List<Line> compare(List<String> before, List<String> after) {
+	private static List<Line> compare(List<String> earlier, List<String> later) {
+		List<String> before = earlier.stream().map(ClusterConfStages::withoutVersion).toList();
+		List<String> after = later.stream().map(ClusterConfStages::withoutVersion).toList();
 		int[][] length = new int[before.size() + 1][after.size() + 1];
 		for (int i = before.size() - 1; i >= 0; i--) {
 			for (int j = after.size() - 1; j >= 0; j--) {
-				length[i][j] = same(before.get(i), after.get(j)) ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
+				length[i][j] = before.get(i).equals(after.get(j)) ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
 			}
 		}
 		List<Line> lines = new ArrayList<>();
 		int i = 0;
 		for (int j = 0; j < after.size(); j++) {
-			while (i < before.size() && !same(before.get(i), after.get(j)) && length[i + 1][j] >= length[i][j + 1]) {
+			while (i < before.size() && !before.get(i).equals(after.get(j)) && length[i + 1][j] >= length[i][j + 1]) {
 				i++;
 			}
-			boolean kept = i < before.size() && same(before.get(i), after.get(j));
-			lines.add(new Line(after.get(j), !kept && !before.isEmpty()));
+			boolean kept = i < before.size() && before.get(i).equals(after.get(j));
+			lines.add(new Line(later.get(j), !kept && !before.isEmpty()));
 			i += kept ? 1 : 0;
 		}
 		return lines;
 	}
 
-	private static boolean same(String one, String other) {
-		return one.replaceFirst(" config_version=\"[0-9]+\"", "").equals(other.replaceFirst(" config_version=\"[0-9]+\"", ""));
+	private static String withoutVersion(String line) {
+		return line.contains(" config_version=") ? line.replaceFirst(" config_version=\"[0-9]+\"", "") : line;
 	}
 }

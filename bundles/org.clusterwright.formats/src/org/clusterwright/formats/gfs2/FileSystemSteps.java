@@ -80,8 +80,9 @@ public final class FileSystemSteps implements NativeFormat {
 	/** Mounted aside, since the tree of files may lie at / with its own copies under the mount point. */
 	private static void directories(EffectiveCluster cluster, StepScript script, EffectiveVolume volume) {
 		Origin origin = cluster.guests().sharedDirectory().origin();
-		script.line("").line("# The guests' definitions and scripts of this tree go onto the shared file system.");
-		script.line("tree=$(cd \"$(dirname \"$0\")/../..\" && pwd)");
+		script.line("").line("# The guests' definitions and scripts of this bundle, or of this generated tree, go onto the shared file system.");
+		script.line("tree=$(cd \"$(dirname \"$0\")/..\" && pwd)");
+		script.line("if [ -d \"$tree/files\" ]; then tree=$tree/files; else tree=${tree%/*}; fi");
 		script.line("work=$(mktemp -d /tmp/clusterwright.XXXXXX)");
 		script.out().put(volume.fileSystem().orElseThrow().origin(), "mount -t gfs2 ").put(volume.device().origin(), word(volume.device())).line(origin, " \"$work\"");
 		script.line("trap 'umount \"$work\" && rmdir \"$work\"' EXIT");

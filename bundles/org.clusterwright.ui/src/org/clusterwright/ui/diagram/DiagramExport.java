@@ -143,7 +143,7 @@ public final class DiagramExport {
 	}
 
 	/** Whether the printer took it. */
-	public static boolean print(Scene scene, PrinterData data) {
+	private static boolean print(Scene scene, PrinterData data) {
 		Printer printer = new Printer(data);
 		try {
 			if (!printer.startJob(scene.title()) || !printer.startPage()) {

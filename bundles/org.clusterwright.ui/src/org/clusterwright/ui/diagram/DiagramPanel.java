@@ -289,7 +289,7 @@ public final class DiagramPanel extends Composite {
 						places = drawn.places();
 						top(canvas);
 						canvas.show(drawn.scene(), drawn.problems());
-						if (!canvas.isFocusControl()) {
+						if (!canvas.isFocusControl() || canvas.selected().isEmpty()) {
 							highlight();
 						}
 					}

@@ -1,22 +1,15 @@
 package org.clusterwright.ui.preview;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.Waiting;
 import org.clusterwright.ui.editor.DesignEditor;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -25,7 +18,6 @@ import org.eclipse.swt.widgets.Shell;
 /** Asks what shall become of drafts of generated files before they would be lost, and leads them back to the design one after the other. */
 public final class UnappliedDrafts {
 	private static final int MOST_NAMED = 8;
-	private static final int STEP_MILLIS = 30;
 
 	/** The three answers, in the order of their buttons. */
 	private enum Choice {
@@ -105,7 +97,8 @@ public final class UnappliedDrafts {
 			return draft.isEmpty();
 		}
 		pane().ifPresent(p -> p.select(file));
-		Optional<DraftAnswer> answer = answer(editor.source().document().get(), file, draft.get());
+		String design = editor.source().document().get();
+		Optional<DraftAnswer> answer = Waiting.on(Messages.native_working, cancelled -> DraftAnswer.of(design, file, draft.get()));
 		return answer.isPresent() && switch (answer.get().ask(shell())) {
 			case DraftAnswer.Next.Nothing nothing -> {
 				drafts().remove(file);
@@ -132,37 +125,6 @@ public final class UnappliedDrafts {
 		switch (result) {
 			case EditResult.Edited edited -> drafts().remove(file);
 			case EditResult.Rejected rejected -> editor.source().complain(rejected.reason());
-		}
-	}
-
-	/** Works the answer out in the background, with a way to give up. */
-	private Optional<DraftAnswer> answer(String design, FileRef file, NativeDrafts.Draft draft) {
-		CompletableFuture<DraftAnswer> answer = CompletableFuture.supplyAsync(() -> DraftAnswer.of(design, file, draft));
-		try {
-			new ProgressMonitorDialog(shell()).run(true, true, monitor -> wait(answer, monitor));
-			return Optional.of(answer.join());
-		} catch (InvocationTargetException e) {
-			ILog.of(getClass()).error(e.getMessage(), e.getCause());
-			editor.source().complain(Messages.native_failed);
-			return Optional.empty();
-		} catch (InterruptedException e) {
-			return Optional.empty();
-		}
-	}
-
-	private static void wait(CompletableFuture<DraftAnswer> answer, IProgressMonitor monitor) throws InvocationTargetException, InterruptedException {
-		monitor.beginTask(Messages.native_working, IProgressMonitor.UNKNOWN);
-		while (true) {
-			try {
-				answer.get(STEP_MILLIS, TimeUnit.MILLISECONDS);
-				return;
-			} catch (TimeoutException e) {
-				if (monitor.isCanceled()) {
-					throw new InterruptedException();
-				}
-			} catch (ExecutionException e) {
-				throw new InvocationTargetException(e.getCause());
-			}
 		}
 	}
 }

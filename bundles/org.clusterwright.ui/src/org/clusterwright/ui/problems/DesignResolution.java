@@ -1,11 +1,13 @@
 package org.clusterwright.ui.problems;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.fixes.QuickFix;
 import org.clusterwright.ui.DesignServices;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.Waiting;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -52,12 +54,15 @@ final class DesignResolution extends WorkbenchMarkerResolution {
 	@Override
 	public void run(IMarker of) {
 		Optional<DesignText> text = DesignText.of(of);
-		Optional<QuickFix> fix = text.flatMap(t -> choose(t, of));
-		if (fix.isEmpty()) {
+		Optional<Optional<EditResult>> result = text.isEmpty() ? Optional.of(Optional.empty()) : Waiting.on(title, cancelled -> edit(text.get(), of, cancelled));
+		if (result.isEmpty()) {
+			return;
+		}
+		if (result.get().isEmpty()) {
 			MessageDialog.openInformation(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), title, Messages.fix_gone);
 			return;
 		}
-		if (DesignServices.fixes().edit(text.get().text(), fix.get()) instanceof EditResult.Edited edited) {
+		if (result.get().get() instanceof EditResult.Edited edited) {
 			try {
 				text.get().apply(edited, new NullProgressMonitor());
 			} catch (CoreException e) {
@@ -66,9 +71,13 @@ final class DesignResolution extends WorkbenchMarkerResolution {
 		}
 	}
 
+	private Optional<EditResult> edit(DesignText text, IMarker of, BooleanSupplier cancelled) {
+		return choose(text, of, cancelled).map(f -> DesignServices.fixes().edit(text.text(), f));
+	}
+
 	/** Of several words to choose from the same, where the marker is this one; the best elsewhere. */
-	private Optional<QuickFix> choose(DesignText text, IMarker of) {
-		var fixes = DesignResolutions.fixes(text.checked(), of).stream().filter(f -> f.rule().equals(rule)).toList();
+	private Optional<QuickFix> choose(DesignText text, IMarker of, BooleanSupplier cancelled) {
+		var fixes = DesignResolutions.fixes(text.checked(cancelled), of).stream().filter(f -> f.rule().equals(rule)).toList();
 		return fixes.stream().filter(f -> f.title().equals(title)).findFirst().or(() -> fixes.stream().findFirst());
 	}
 }

@@ -7,6 +7,8 @@ import org.clusterwright.dsl.ide.fixes.QuickFix;
 import org.clusterwright.dsl.ide.fixes.QuickFixes;
 import org.clusterwright.model.findings.Code;
 import org.clusterwright.model.findings.Finding;
+import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.Waiting;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IMarkerResolutionGenerator2;
@@ -22,7 +24,7 @@ public final class DesignResolutions implements IMarkerResolutionGenerator2 {
 
 	@Override
 	public IMarkerResolution[] getResolutions(IMarker marker) {
-		return DesignText.of(marker).map(t -> fixes(t.checked(), marker)).orElse(List.of()).stream().map(f -> new DesignResolution(marker, f.rule(), f.title())).toArray(IMarkerResolution[]::new);
+		return DesignText.of(marker).flatMap(t -> Waiting.on(Messages.fix_looking, cancelled -> fixes(t.checked(cancelled), marker))).orElse(List.of()).stream().map(f -> new DesignResolution(marker, f.rule(), f.title())).toArray(IMarkerResolution[]::new);
 	}
 
 	/** The fixes for what a marker says; none where the text says it no more. */

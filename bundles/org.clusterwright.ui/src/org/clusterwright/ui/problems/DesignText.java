@@ -1,6 +1,7 @@
 package org.clusterwright.ui.problems;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.clusterwright.core.session.DocumentEdit;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.dsl.ide.ParsedDesign;
@@ -37,8 +38,9 @@ record DesignText(IFile file, String text) {
 		}
 	}
 
-	ParsedDesign checked() {
-		return DesignServices.language().validate(text);
+	/** What the rules say of the text; to be called off the UI thread. */
+	ParsedDesign checked(BooleanSupplier cancelled) {
+		return DesignServices.language().validate(text, cancelled);
 	}
 
 	/** Writes an edit of this text into the file: saved at once, unless an editor has changes of its own that are not saved. On the UI thread. */

@@ -34,8 +34,9 @@ confirm 'This makes file systems on /dev/vg_data/home /dev/vg_data/pool; what is
 mkfs.ext4 /dev/vg_data/home
 mkfs.gfs2 -p lock_nolock -j 2 -J 64 -b 1024 -r 256 -t solo:pool /dev/vg_data/pool
 
-# The guests' definitions and scripts of this tree go onto the shared file system.
-tree=$(cd "$(dirname "$0")/../.." && pwd)
+# The guests' definitions and scripts of this bundle, or of this generated tree, go onto the shared file system.
+tree=$(cd "$(dirname "$0")/.." && pwd)
+if [ -d "$tree/files" ]; then tree=$tree/files; else tree=${tree%/*}; fi
 work=$(mktemp -d /tmp/clusterwright.XXXXXX)
 mount -t gfs2 /dev/vg_data/pool "$work"
 trap 'umount "$work" && rmdir "$work"' EXIT

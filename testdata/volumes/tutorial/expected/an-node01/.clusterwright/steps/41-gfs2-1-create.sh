@@ -33,8 +33,9 @@ must_be_blank /dev/shared-vg0/lv_shared
 confirm 'This makes file systems on /dev/shared-vg0/lv_shared; what is on them is lost.'
 mkfs.gfs2 -p lock_dlm -j 2 -t an-clusterA:shared /dev/shared-vg0/lv_shared
 
-# The guests' definitions and scripts of this tree go onto the shared file system.
-tree=$(cd "$(dirname "$0")/../.." && pwd)
+# The guests' definitions and scripts of this bundle, or of this generated tree, go onto the shared file system.
+tree=$(cd "$(dirname "$0")/.." && pwd)
+if [ -d "$tree/files" ]; then tree=$tree/files; else tree=${tree%/*}; fi
 work=$(mktemp -d /tmp/clusterwright.XXXXXX)
 mount -t gfs2 /dev/shared-vg0/lv_shared "$work"
 trap 'umount "$work" && rmdir "$work"' EXIT

@@ -15,6 +15,9 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,15 @@ class PerspectiveTest {
 		}
 		assertNotNull(Workbench.page().findViewReference(DiagramView.ID), "the picture has no tab");
 		assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(IPageLayout.ID_PROBLEM_VIEW)), "the picture is over the problems");
+	}
+
+	@Test
+	void theGroupsOfProblemsAreOpenUntilTheUserClosesThem() throws Exception {
+		Workbench.tutorial("groups");
+		IViewPart problems = Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+		Tree tree = (Tree) ((Viewer) problems.getSite().getSelectionProvider()).getControl();
+		assertTrue(Workbench.until(() -> tree.getItemCount() > 1 && Arrays.stream(tree.getItems()).allMatch(TreeItem::getExpanded)), "closed");
+		assertTrue(Arrays.stream(tree.getItems()).allMatch(i -> i.getItemCount() > 0 && !i.getItem(0).getText().isBlank()), "empty");
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,8 +131,10 @@ class PictureTest {
 
 	@Test
 	void theCaretMarksItsBoxesAndTypingIsDrawn() throws Exception {
-		DesignEditor editor = open();
+		DesignEditor editor = open(Workbench.tutorial("caret"));
 		IDocument document = editor.source().document();
+		editor.source().selectAndReveal(document.get().indexOf("node an-node01"), 0);
+		assertTrue(Workbench.until(() -> spoken().startsWith("an-node01")), PictureTest::spoken);
 		editor.source().selectAndReveal(document.get().indexOf("volume lv_shared"), 0);
 		assertTrue(Workbench.until(() -> spoken().startsWith("/dev/shared-vg0/lv_shared")), PictureTest::spoken);
 		document.replace(document.get().indexOf("lv_shared"), 9, "lv_common");
@@ -174,7 +177,7 @@ class PictureTest {
 
 	@Test
 	void anEditKeepsZoomAndPlace() throws Exception {
-		DesignEditor editor = open();
+		DesignEditor editor = open(Workbench.tutorial("kept"));
 		for (int i = 0; i < 4; i++) {
 			Pictures.mouse(SWT.MouseVerticalWheel, new Point(60, 60), 3);
 		}
@@ -307,6 +310,6 @@ class PictureTest {
 		assertTrue(Workbench.until(() -> Pictures.look().isPresent()), "the view shows nothing");
 		Workbench.closeEditors();
 		assertTrue(Workbench.until(() -> Workbench.find(Label.class, "diagram.empty").isVisible()), "the picture of a closed design stays");
-		Workbench.page().hideView(Workbench.page().findView(DiagramView.ID));
+		Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
 	}
 }

@@ -21,6 +21,7 @@ class RestartTest {
 		Map<String, String> left;
 		try (ProductProcess first = ProductProcess.start(directory, "leave", design)) {
 			left = first.end();
+			assertFalse(first.said().contains("log4j"), first.said());
 		}
 		assertFalse(left.containsKey("failure"), left::toString);
 		assertEquals(ProductScript.FENCING, left.get("page"));

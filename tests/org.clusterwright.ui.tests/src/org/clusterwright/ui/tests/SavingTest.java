@@ -9,22 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Optional;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.editor.DesignFiles;
 import org.clusterwright.ui.editor.source.DesignDocuments;
+import org.clusterwright.ui.generate.LastExport;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ProjectScope;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.ide.ResourceUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +105,33 @@ class SavingTest {
 		assertEquals("\uFEFF" + TEXT.replace("node a", "node b"), Files.readString(real), "the mark at the beginning stays");
 		assertTrue(Files.isSymbolicLink(link));
 		assertTrue(editor.getEditorInput().getAdapter(IFile.class).isLinked());
+	}
+
+	@Test
+	void savingAsAnotherFileKeepsPageAndExportDirectory() throws Exception {
+		IFile file = Workbench.design("save-as", TEXT);
+		Path out = directory.resolve("out");
+		IEclipsePreferences settings = new ProjectScope(file.getProject()).getNode("org.clusterwright.ui");
+		settings.put("generated.design.cluster", out.toString());
+		DesignEditor editor = Workbench.open(file);
+		editor.setActivePage(ProductScript.FENCING);
+		whenSavedAs("copy.cluster");
+		editor.doSaveAs();
+		IFile copy = file.getProject().getFile("copy.cluster");
+		assertTrue(copy.exists() && copy.equals(ResourceUtil.getFile(editor.getEditorInput())), "not saved");
+		assertEquals(Optional.of(out), LastExport.directory(copy));
+		assertEquals(ProductScript.FENCING, editor.getActivePageInstance().getId());
+		Workbench.closeEditors();
+		assertEquals(ProductScript.FENCING, Workbench.open(copy).getActivePageInstance().getId());
+	}
+
+	/** Fills the platform's dialog. */
+	private static void whenSavedAs(String name) {
+		Display display = Display.getCurrent();
+		display.timerExec(100, () -> Arrays.stream(display.getShells()).filter(s -> s.isVisible() && s.getText().equals("Save As")).findFirst().ifPresentOrElse(s -> {
+			Workbench.all(Text.class, s).stream().filter(t -> t.getText().equals("design.cluster")).forEach(t -> t.setText(name));
+			Workbench.all(Button.class, s).stream().filter(b -> b.isEnabled() && b.getText().replace("&", "").matches("OK|Save")).findFirst().ifPresentOrElse(NativeEditingTest::press, () -> whenSavedAs(name));
+		}, () -> whenSavedAs(name)));
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -172,6 +173,52 @@ class SourceEditorTest {
 		assertTrue(editor.source().document().get().contains("//    bond bond0"), editor.source().document().get());
 		run("org.clusterwright.ui.toggleComment");
 		assertEquals(BONDS, editor.source().document().get());
+	}
+
+	@Test
+	void severalLinesAreCommentedAtOnce() throws Exception {
+		DesignEditor editor = Workbench.open(Workbench.design("comment-lines", BONDS));
+		int from = BONDS.indexOf("    bond bond0");
+		editor.source().selectAndReveal(from, BONDS.indexOf("on \n") + 2 - from);
+		run("org.clusterwright.ui.toggleComment");
+		assertEquals(BONDS.replace("    bond bond0", "//    bond bond0").replace("    network", "//    network"), editor.source().document().get());
+		run("org.clusterwright.ui.toggleComment");
+		assertEquals(BONDS, editor.source().document().get());
+	}
+
+	@Test
+	void aSelectionBecomesABlockCommentAndBack() throws Exception {
+		DesignEditor editor = Workbench.open(Workbench.design("block", BONDS));
+		editor.source().selectAndReveal(BONDS.indexOf("bond bond0"), "bond bond0, bond1\n    network n".length());
+		run("org.clusterwright.ui.addBlockComment");
+		assertEquals(BONDS.replace("bond bond0, bond1\n    network n", "/* bond bond0, bond1\n    network n */"), editor.source().document().get());
+		editor.source().selectAndReveal(BONDS.indexOf("bond1"), 0);
+		run("org.clusterwright.ui.removeBlockComment");
+		assertEquals(BONDS, editor.source().document().get());
+	}
+
+	@Test
+	void aNameThatIsAKeywordElsewhereLooksLikeAName() throws Exception {
+		String text = "cluster c version 1 {\n    fence-device p agent fence_apc at 10.0.0.9 { login a  passwd secret pdu }\n}\n";
+		DesignEditor editor = Workbench.open(Workbench.design("keyword", text));
+		StyledText widget = editor.source().viewer().getTextWidget();
+		StyleRange[] range = new StyleRange[2];
+		assertTrue(Workbench.until(() -> {
+			range[0] = widget.getStyleRangeAtOffset(text.indexOf("secret"));
+			range[1] = widget.getStyleRangeAtOffset(text.indexOf("pdu }"));
+			return range[0] != null && (range[0].fontStyle & SWT.BOLD) != 0 && (range[1] == null || (range[1].fontStyle & SWT.BOLD) == 0 && !range[0].foreground.equals(range[1].foreground));
+		}), () -> range[1].toString());
+	}
+
+	@Test
+	void theContextMenuHasWhatIsOfUseOnly() throws Exception {
+		DesignEditor editor = Workbench.open(Workbench.design("menu", BONDS));
+		Menu menu = editor.source().viewer().getTextWidget().getMenu();
+		menu.notifyListeners(SWT.Show, new Event());
+		List<String> items = Arrays.stream(menu.getItems()).map(i -> i.getText().replace("&", "").split("\t")[0]).toList();
+		menu.notifyListeners(SWT.Hide, new Event());
+		assertTrue(items.stream().anyMatch(i -> i.startsWith("Format")), items.toString());
+		assertFalse(items.contains("Team"), items.toString());
 	}
 
 	@Test

@@ -1,12 +1,14 @@
 package org.clusterwright.ui.editor.source;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.clusterwright.dsl.ide.Highlighting;
-import org.clusterwright.dsl.ide.Highlighting.Kind;
-import org.clusterwright.ui.Messages;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
+import org.clusterwright.dsl.ide.Highlighting.Kind;
+import org.clusterwright.dsl.ide.Highlighting;
+import org.clusterwright.ui.Messages;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.DocumentEvent;
@@ -16,6 +18,7 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextPresentationListener;
 import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.widgets.Display;
 
@@ -85,13 +88,31 @@ final class SemanticColours implements AutoCloseable {
 
 	private void colour(TextPresentation presentation) {
 		IRegion extent = presentation.getExtent();
+		List<StyleRange> bold = bold(presentation);
 		for (int i = regions.firstEndingAfter(extent.getOffset()); i < regions.size() && regions.start(i) < extent.getOffset() + extent.getLength(); i++) {
 			Kind kind = regions.kind(i);
 			if (kind != Kind.STRING) {
 				int length = regions.end(i) - regions.start(i);
-				presentation.mergeStyleRange(new StyleRange(regions.start(i), length, Colours.of(kind), null, Colours.style(kind)));
+				StyleRange style = new StyleRange(regions.start(i), length, Colours.of(kind), null, Colours.style(kind));
+				if (kind != Kind.KEYWORD && bold.stream().anyMatch(b -> b.start < style.start + style.length && b.start + b.length > style.start)) {
+					// A name that is a keyword elsewhere: merging would leave it in the keyword's type.
+					presentation.replaceStyleRange(style);
+				} else {
+					presentation.mergeStyleRange(style);
+				}
 			}
 		}
+	}
+
+	private static List<StyleRange> bold(TextPresentation presentation) {
+		List<StyleRange> bold = new ArrayList<>();
+		for (Iterator<StyleRange> all = presentation.getNonDefaultStyleRangeIterator(); all.hasNext();) {
+			StyleRange each = all.next();
+			if ((each.fontStyle & SWT.BOLD) != 0) {
+				bold.add((StyleRange) each.clone());
+			}
+		}
+		return bold;
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import org.clusterwright.ui.help.DesignContexts;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.PreferenceStore;
 import org.eclipse.jface.resource.JFaceResources;
@@ -28,8 +29,11 @@ import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
@@ -112,10 +116,22 @@ public final class SourcePage extends TextEditor {
 		projection.addSummarizableAnnotationType(LiveProblems.type(Severity.WARNING));
 		projection.install();
 		viewer().doOperation(ProjectionViewer.TOGGLE);
+		leaveOutTeam(getSourceViewer().getTextWidget().getMenu());
 		connect();
 		if (recalledWrap) {
 			setWordWrap(true);
 		}
+	}
+
+	/** A bundle of the platform puts an entry for team providers into every menu; there are none here, so it would be empty. */
+	private static void leaveOutTeam(Menu menu) {
+		menu.addListener(SWT.Show, e -> {
+			for (MenuItem item : menu.getItems()) {
+				if (item.getData() instanceof IContributionItem contribution && "team.main".equals(contribution.getId())) {
+					item.dispose();
+				}
+			}
+		});
 	}
 
 	@Override
