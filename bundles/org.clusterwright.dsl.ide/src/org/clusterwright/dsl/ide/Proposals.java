@@ -96,7 +96,7 @@ public final class Proposals {
 
 		List<Proposal> best() {
 			List<Ranked> all = new ArrayList<>(byText.values());
-			all.sort(Comparator.comparingInt((Ranked r) -> rank(r.proposal.kind())).thenComparing(r -> r.proposal.label()));
+			all.sort(Comparator.comparingInt((Ranked r) -> rank(r.proposal.kind())).thenComparing(r -> r.proposal.label().matches("[0-9]+")).thenComparing(r -> r.proposal.label()));
 			return all.stream().map(Ranked::proposal).toList();
 		}
 

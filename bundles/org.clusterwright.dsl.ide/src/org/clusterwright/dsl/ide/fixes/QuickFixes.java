@@ -45,7 +45,7 @@ public final class QuickFixes {
 
 	/** Best first. None while the text has syntax errors: the model is not whole then. */
 	public static List<QuickFix> of(ParsedDesign design, Finding finding) {
-		if (!mayCure(finding.code()) || design.resource().map(r -> r.getParseResult().hasSyntaxErrors()).orElse(true)) {
+		if (!mayCure(finding.code()) || design.hasSyntaxErrors()) {
 			return List.of();
 		}
 		Optional<Problem> problem = Problem.of(design, finding);
