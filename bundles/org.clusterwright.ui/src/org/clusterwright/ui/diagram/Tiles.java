@@ -3,6 +3,9 @@ package org.clusterwright.ui.diagram;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
@@ -28,25 +31,44 @@ final class Tiles {
 		tiles.clear();
 	}
 
+	/** The tiles of an area. */
+	private record Span(int firstColumn, int lastColumn, int firstRow, int lastRow) {
+		static Span of(Rectangle area, int left, int top) {
+			return new Span(Math.floorDiv(left + area.x, SIDE), Math.floorDiv(left + area.x + area.width - 1, SIDE), Math.floorDiv(top + area.y, SIDE), Math.floorDiv(top + area.y + area.height - 1, SIDE));
+		}
+
+		Span around() {
+			return new Span(firstColumn - 1, lastColumn + 1, firstRow - 1, lastRow + 1);
+		}
+
+		int size() {
+			return (lastColumn - firstColumn + 1) * (lastRow - firstRow + 1);
+		}
+
+		Stream<Key> keys() {
+			return IntStream.rangeClosed(firstRow, lastRow).boxed().flatMap(r -> IntStream.rangeClosed(firstColumn, lastColumn).mapToObj(c -> new Key(c, r)));
+		}
+	}
+
 	/**
 	 * @param left pixels from the picture's origin to the left edge of what is seen
 	 * @param seen the part of it that is to be painted
 	 */
 	void paint(GC gc, Rectangle seen, int left, int top, Part part) {
-		int firstColumn = Math.floorDiv(left + seen.x, SIDE);
-		int lastColumn = Math.floorDiv(left + seen.x + seen.width - 1, SIDE);
-		int firstRow = Math.floorDiv(top + seen.y, SIDE);
-		int lastRow = Math.floorDiv(top + seen.y + seen.height - 1, SIDE);
-		for (int row = firstRow; row <= lastRow; row++) {
-			for (int column = firstColumn; column <= lastColumn; column++) {
-				gc.drawImage(tile(gc, new Key(column, row), part), column * SIDE - left, row * SIDE - top);
-			}
-		}
-		int most = TIMES_SEEN * (lastColumn - firstColumn + 2) * (lastRow - firstRow + 2);
+		Span span = Span.of(seen, left, top);
+		span.keys().forEach(k -> gc.drawImage(tile(gc, k, part), k.column() * SIDE - left, k.row() * SIDE - top));
+		int most = TIMES_SEEN * span.around().size();
 		for (Iterator<Image> eldest = tiles.values().iterator(); tiles.size() > most && eldest.hasNext();) {
 			eldest.next().dispose();
 			eldest.remove();
 		}
+	}
+
+	/** Paints one of the tiles next to what is seen, for when they come into sight; false if all are there. */
+	boolean paintAhead(GC gc, Rectangle window, int left, int top, Part part) {
+		Optional<Key> missing = Span.of(window, left, top).around().keys().filter(k -> !tiles.containsKey(k)).findFirst();
+		missing.ifPresent(k -> tile(gc, k, part));
+		return missing.isPresent();
 	}
 
 	private Image tile(GC gc, Key key, Part part) {
