@@ -12,8 +12,6 @@ import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.diagram.DiagramState.Viewport;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -36,7 +34,7 @@ final class DiagramCanvas extends Canvas {
 	/** Milliseconds between tiles that are painted ahead. */
 	private static final int AHEAD = 10;
 
-	private final Surface surface = new Surface(new LocalResourceManager(JFaceResources.getResources(), this));
+	private final Surface surface = new Surface(this);
 	private final List<Consumer<Box>> opened = new ArrayList<>();
 	private final List<Consumer<Box>> clicked = new ArrayList<>();
 	private Scene scene;

@@ -8,6 +8,7 @@ import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.model.findings.Severity;
 import org.eclipse.jface.resource.ColorDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -15,6 +16,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
+import org.eclipse.swt.widgets.Control;
 
 /**
  * Puts what is seen of a scene on the screen. A picture of many shapes is painted in tiles, which are kept while it is moved; those around what is seen are
@@ -25,19 +27,21 @@ final class Surface {
 	private static final int MANY_SHAPES = 300;
 
 	/** What the tiles show. */
-	private record Tiled(Scene scene, List<Box> frames, Map<Box, Severity> problems, double zoom, Palette palette) {
+	private record Tiled(Scene scene, List<Box> frames, Map<Box, Severity> problems, double zoom, int finer, Palette palette) {
 		boolean isSame(Tiled other) {
-			return other != null && scene == other.scene && frames.equals(other.frames) && problems == other.problems && zoom == other.zoom && palette == other.palette;
+			return other != null && scene == other.scene && frames.equals(other.frames) && problems == other.problems && zoom == other.zoom && finer == other.finer && palette == other.palette;
 		}
 	}
 
+	private final Control on;
 	private final LocalResourceManager resources;
 	private final ScenePainter painter;
 	private final Tiles tiles = new Tiles();
 	private Tiled tiled;
 
-	Surface(LocalResourceManager resources) {
-		this.resources = resources;
+	Surface(Control on) {
+		this.on = on;
+		resources = new LocalResourceManager(JFaceResources.getResources(), on);
 		painter = new ScenePainter(resources);
 	}
 
@@ -59,18 +63,18 @@ final class Surface {
 	void paint(GC gc, Rectangle area, Scene scene, Sight sight, Palette palette, List<Box> selected, Map<Box, Severity> problems) {
 		Point origin = sight.origin();
 		if (scene.shapes().size() < MANY_SHAPES) {
-			part(gc, scene, origin, sight.zoom(), palette, area, new ScenePainter.Overlay(selected, problems));
+			part(gc, scene, origin, sight.zoom(), 1, palette, area, new ScenePainter.Overlay(selected, problems));
 			return;
 		}
 		// The frame of a node is the ground of what stands in it.
 		List<Box> frames = selected.stream().filter(b -> b.kind() == Kind.NODE).toList();
 		List<Box> above = selected.stream().filter(b -> b.kind() != Kind.NODE).toList();
-		Tiled now = new Tiled(scene, frames, problems, sight.zoom(), palette);
+		Tiled now = new Tiled(scene, frames, problems, sight.zoom(), Tiles.finer(on), palette);
 		if (!now.isSame(tiled)) {
 			forget();
 			tiled = now;
 		}
-		tiles.paint(gc, area, origin.x, origin.y, this::tile);
+		tiles.paint(gc, area, origin.x, origin.y, tiled.finer(), this::tile);
 		if (!above.isEmpty()) {
 			transformed(gc, origin, sight.zoom(), () -> painter.paintSelected(gc, palette, sight.zoom(), new ScenePainter.Overlay(above, problems)));
 		}
@@ -79,24 +83,25 @@ final class Surface {
 	/** Paints one tile more than is seen, if there is one that may soon be; whether it did. */
 	boolean paintAhead(GC gc, Rectangle window, Sight sight) {
 		Point origin = sight.origin();
-		return tiled != null && tiled.zoom() == sight.zoom() && tiles.paintAhead(gc, window, origin.x, origin.y, this::tile);
+		return tiled != null && tiled.zoom() == sight.zoom() && tiles.paintAhead(gc, window, origin.x, origin.y, tiled.finer(), this::tile);
 	}
 
-	private void tile(GC gc, int x, int y, int width, int height) {
-		part(gc, tiled.scene(), new Point(x, y), tiled.zoom(), tiled.palette(), new Rectangle(0, 0, width, height), new ScenePainter.Overlay(tiled.frames(), tiled.problems()));
+	private void tile(GC gc, int x, int y, int side, int finer) {
+		part(gc, tiled.scene(), new Point(x, y), tiled.zoom(), finer, tiled.palette(), new Rectangle(0, 0, side, side), new ScenePainter.Overlay(tiled.frames(), tiled.problems()));
 	}
 
 	/** Paints an area of a GC whose origin lies so many pixels from the picture's. */
-	private void part(GC gc, Scene scene, Point origin, double zoom, Palette palette, Rectangle area, ScenePainter.Overlay overlay) {
+	private void part(GC gc, Scene scene, Point origin, double zoom, int finer, Palette palette, Rectangle area, ScenePainter.Overlay overlay) {
 		paintNothing(gc, area, palette);
-		Rectangle clip = new Rectangle((int) Math.floor((origin.x + area.x) / zoom) - 1, (int) Math.floor((origin.y + area.y) / zoom) - 1, (int) Math.ceil(area.width / zoom) + 2, (int) Math.ceil(area.height / zoom) + 2);
-		transformed(gc, origin, zoom, () -> painter.paint(gc, scene, palette, clip, zoom, overlay));
+		double scale = zoom * finer;
+		Rectangle clip = new Rectangle((int) Math.floor((origin.x + area.x) / scale) - 1, (int) Math.floor((origin.y + area.y) / scale) - 1, (int) Math.ceil(area.width / scale) + 2, (int) Math.ceil(area.height / scale) + 2);
+		transformed(gc, origin, scale, () -> painter.paint(gc, scene, palette, clip, zoom, overlay));
 	}
 
-	private static void transformed(GC gc, Point origin, double zoom, Runnable paint) {
+	private static void transformed(GC gc, Point origin, double scale, Runnable paint) {
 		Transform transform = new Transform(gc.getDevice());
 		transform.translate(-origin.x, -origin.y);
-		transform.scale((float) zoom, (float) zoom);
+		transform.scale((float) scale, (float) scale);
 		gc.setTransform(transform);
 		paint.run();
 		gc.setTransform(null);
