@@ -1,5 +1,13 @@
 package org.clusterwright.ui.tests;
 
+import static org.clusterwright.ui.tests.Clicks.button;
+import static org.clusterwright.ui.tests.Clicks.dialogs;
+import static org.clusterwright.ui.tests.Clicks.item;
+import static org.clusterwright.ui.tests.Clicks.listed;
+import static org.clusterwright.ui.tests.Clicks.press;
+import static org.clusterwright.ui.tests.Clicks.run;
+import static org.clusterwright.ui.tests.Clicks.select;
+import static org.clusterwright.ui.tests.Clicks.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.ui.compare.NativeCompareInput;
 import org.clusterwright.ui.compare.TextSide;
@@ -34,23 +41,18 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user does with the mouse and in dialogs, with a design of three nodes. */
 class ClicksTest {
-	private static final int POLL_MILLIS = 150;
-	private static final int POLLS = 150;
-
 	private DesignEditor editor;
 	private String before;
 
@@ -79,81 +81,6 @@ class ClicksTest {
 		until(() -> text().equals(text), "the text did not become\n" + text + "\nbut");
 		until(() -> editor.session().filter(s -> s.current().filter(s::isUpToDate).isPresent()).isPresent(), "never checked");
 		Workbench.settle();
-	}
-
-	private static void run(String command) throws Exception {
-		Workbench.window().getService(IHandlerService.class).executeCommand(command, null);
-	}
-
-	private static void press(String id) {
-		Button button = Workbench.find(Button.class, id);
-		assertTrue(Workbench.until(button::isEnabled), id + " is disabled");
-		button.notifyListeners(SWT.Selection, new Event());
-	}
-
-	private static TreeItem item(String id, String... names) {
-		Tree tree = Workbench.find(Tree.class, id);
-		TreeItem[] items = tree.getItems();
-		TreeItem found = null;
-		for (String name : names) {
-			TreeItem[] among = items;
-			found = Arrays.stream(items).filter(i -> i.getText().equals(name)).findFirst().orElseThrow(() -> new AssertionError(name + " is not among " + Arrays.toString(among)));
-			items = found.getItems();
-		}
-		return found;
-	}
-
-	private static void select(String id, String... names) {
-		TreeItem item = item(id, names);
-		item.getParent().setFocus();
-		item.getParent().setSelection(item);
-		Event event = new Event();
-		event.item = item;
-		item.getParent().notifyListeners(SWT.Selection, event);
-		Workbench.settle();
-	}
-
-	/** Does one step after another in dialogs that are not there yet; a step is done when it says so. */
-	@SafeVarargs
-	private static List<String> dialogs(Predicate<List<Shell>>... steps) {
-		Display display = Display.getCurrent();
-		List<Shell> there = List.of(display.getShells());
-		List<String> done = new ArrayList<>();
-		display.timerExec(POLL_MILLIS, new Runnable() {
-			private int polls;
-
-			@Override
-			public void run() {
-				List<Shell> fresh = Arrays.stream(display.getShells()).filter(s -> !there.contains(s) && s.isVisible() && !s.getText().isEmpty()).toList();
-				if (steps[done.size()].test(fresh)) {
-					done.add(fresh.isEmpty() ? "" : fresh.get(0).getText());
-				}
-				if (done.size() < steps.length && polls++ < POLLS) {
-					display.timerExec(POLL_MILLIS, this);
-				}
-			}
-		});
-		return done;
-	}
-
-	/** Presses a button of a dialog by its text. */
-	private static Predicate<List<Shell>> button(String text) {
-		return shells -> shells.stream().flatMap(s -> Workbench.all(Button.class, s).stream()).filter(b -> b.isEnabled() && b.getText().replace("&", "").equals(text)).findFirst().map(b -> {
-			b.getDisplay().asyncExec(() -> b.notifyListeners(SWT.Selection, new Event()));
-			return true;
-		}).orElse(false);
-	}
-
-	private static Predicate<List<Shell>> type(String text) {
-		return shells -> shells.stream().flatMap(s -> Workbench.all(Text.class, s).stream()).filter(Text::getEditable).findFirst().map(t -> {
-			t.setText(text);
-			return true;
-		}).orElse(false);
-	}
-
-	/** Waits until the list of a dialog begins with an entry. */
-	private static Predicate<List<Shell>> listed(String entry) {
-		return shells -> shells.stream().flatMap(s -> Workbench.all(Table.class, s).stream()).anyMatch(t -> t.getItemCount() == 1 && t.getItem(0).getText().startsWith(entry));
 	}
 
 	// ---- dragging ------------------------------------------------------------------------------------------------------------
@@ -371,7 +298,7 @@ class ClicksTest {
 	private static void choose(Path path) {
 		Display display = Display.getCurrent();
 		List<Runnable> steps = List.of(() -> Keys.press(SWT.CTRL, 'l'), () -> path.toString().chars().forEach(c -> Keys.post((char) c)), () -> Keys.post('\r'), () -> Keys.post('\r'));
-		display.timerExec(POLL_MILLIS, new Runnable() {
+		display.timerExec(Clicks.POLL_MILLIS, new Runnable() {
 			private int polls;
 			private int quiet;
 			private int done;
@@ -386,8 +313,8 @@ class ClicksTest {
 				} else if (quiet >= 20) {
 					Keys.post((char) SWT.ESC);
 				}
-				if (!over && polls++ < POLLS) {
-					display.timerExec(POLL_MILLIS, this);
+				if (!over && polls++ < Clicks.POLLS) {
+					display.timerExec(Clicks.POLL_MILLIS, this);
 				}
 			}
 		});
