@@ -49,7 +49,8 @@ final class ProposalDialog extends AreaDialog {
 		setMessage(NLS.bind(Messages.native_proposal, file.path(), file.node()), offer.isPresent() ? IMessageProvider.WARNING : IMessageProvider.NONE);
 		label(area, proposal.changes().stream().map(c -> "\u2022 " + c).collect(Collectors.joining("\n")), "native.changes");
 		difference(area, lines(before, proposal.design()), "native.difference");
-		if (offer.filter(o -> o.kind() == NativeEdit.OfferKind.RESPELLED).isPresent()) {
+		// A raw text may stand elsewhere than the author put it.
+		if (offer.filter(o -> o.kind() != NativeEdit.OfferKind.WIDER).isPresent()) {
 			label(area, Messages.native_afterwards, "native.afterwards");
 			text(area, offer.get().text(), MOST_FILES, "native.respelledText");
 		}
