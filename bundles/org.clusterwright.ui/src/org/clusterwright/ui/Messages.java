@@ -133,9 +133,9 @@ public final class Messages extends NLS {
 	public static String exported_title;
 	public static String fix_all;
 	public static String fix_gone;
+	public static String fix_looking;
 	public static String fix_mend;
 	public static String fix_mendWhy;
-	public static String fix_looking;
 	public static String fix_none;
 	public static String fix_removes;
 	public static String fix_stale;
