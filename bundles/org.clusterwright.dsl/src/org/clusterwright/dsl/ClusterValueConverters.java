@@ -27,6 +27,21 @@ public class ClusterValueConverters extends AbstractDeclarativeValueConverterSer
 	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.:%+@-]|/[A-Za-z0-9_.:%+@-])*");
 	private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_.:%+@-]([A-Za-z0-9_.:%+@-]|/[A-Za-z0-9_.:%+@-])*)?");
 
+	/** A word that is no value of its kind. The structure of the text stands, as it does not with a text that cannot be unquoted. */
+	static final class UnreadableValue extends ValueConverterException {
+		private static final long serialVersionUID = 1L;
+
+		UnreadableValue(String message, INode node, Exception cause) {
+			super(message, node, cause);
+		}
+	}
+
+	/** How a word that does not convert is told. */
+	@FunctionalInterface
+	private interface Failure {
+		ValueConverterException of(String message, INode node, Exception cause);
+	}
+
 	private final Set<String> keywords;
 	private final Grammar grammar;
 
@@ -98,32 +113,32 @@ public class ClusterValueConverters extends AbstractDeclarativeValueConverterSer
 
 	@ValueConverter(rule = "Count")
 	public IValueConverter<Long> count() {
-		return converter(Counts::parse, Object::toString);
+		return value(Counts::parse, Object::toString);
 	}
 
 	@ValueConverter(rule = "Size")
 	public IValueConverter<Size> size() {
-		return converter(Size::parse, Size::text);
+		return value(Size::parse, Size::text);
 	}
 
 	@ValueConverter(rule = "Mac")
 	public IValueConverter<Mac> mac() {
-		return converter(Mac::parse, Mac::text);
+		return value(Mac::parse, Mac::text);
 	}
 
 	@ValueConverter(rule = "Cidr")
 	public IValueConverter<Cidr> cidr() {
-		return converter(Cidr::parse, Cidr::toString);
+		return value(Cidr::parse, Cidr::toString);
 	}
 
 	@ValueConverter(rule = "Address")
 	public IValueConverter<Address> address() {
-		return converter(Address::parse, Address::toString);
+		return value(Address::parse, Address::toString);
 	}
 
 	@ValueConverter(rule = "Percent")
 	public IValueConverter<Percent> percent() {
-		return converter(Percent::parse, Percent::toString);
+		return value(Percent::parse, Percent::toString);
 	}
 
 	/** Converts one of the rules of words; a keyword needs quotes unless the rule itself lists it. */
@@ -162,6 +177,14 @@ public class ClusterValueConverters extends AbstractDeclarativeValueConverterSer
 	}
 
 	private static <T> IValueConverter<T> converter(Function<String, T> parse, Function<T, String> print) {
+		return converter(parse, print, ValueConverterException::new);
+	}
+
+	private static <T> IValueConverter<T> value(Function<String, T> parse, Function<T, String> print) {
+		return converter(parse, print, UnreadableValue::new);
+	}
+
+	private static <T> IValueConverter<T> converter(Function<String, T> parse, Function<T, String> print, Failure failure) {
 		return new IValueConverter<>() {
 			@Override
 			public T toValue(String string, INode node) {
@@ -171,7 +194,7 @@ public class ClusterValueConverters extends AbstractDeclarativeValueConverterSer
 				try {
 					return parse.apply(string);
 				} catch (IllegalArgumentException e) {
-					throw new ValueConverterException(e.getMessage(), node, e);
+					throw failure.of(e.getMessage(), node, e);
 				}
 			}
 

@@ -2,6 +2,7 @@ package org.clusterwright.dsl;
 
 import java.util.Map;
 import org.antlr.runtime.Token;
+import org.clusterwright.model.findings.Code;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 
@@ -25,6 +26,13 @@ public class PlainSyntaxMessages extends SyntaxErrorMessageProvider {
 			return new SyntaxErrorMessage(found + " is not expected here", org.eclipse.xtext.diagnostics.Diagnostic.SYNTAX_DIAGNOSTIC);
 		}
 		return super.getSyntaxErrorMessage(context);
+	}
+
+	@Override
+	public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+		return context.getValueConverterException() instanceof ClusterValueConverters.UnreadableValue
+				? new SyntaxErrorMessage(context.getDefaultMessage(), Code.UNREADABLE_VALUE.id(), new String[] { context.getDefaultMessage() })
+				: super.getSyntaxErrorMessage(context);
 	}
 
 	private static String readable(String token) {

@@ -54,7 +54,7 @@ public record AmountProperty(EReference feature, List<PercentBase> bases, Set<Co
 	/** An amount as the design writes it: {@code 50% of rest}. */
 	public static String text(Amount amount) {
 		return switch (amount) {
-			case SizeAmount a -> String.valueOf(a.getSize());
+			case SizeAmount a -> a.getSize() == null ? "" : a.getSize().text();
 			case SectorAmount a -> a.getSectors() + " sectors";
 			case PercentAmount a -> a.getPercent() + " of " + (a.getBase() == null ? "" : a.getBase().getLiteral());
 			case RestAmount a -> "rest";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.ClusterLanguage;
 import org.clusterwright.dsl.ide.EditResult;
@@ -37,10 +38,14 @@ final class Attempts {
 	private final String node;
 	private final NativePath path;
 	private final String edited;
+	private final Set<String> before;
 	private final List<NativeChange> changes;
 
-	/** @param changes what differs in the text, on a model that nobody changes */
-	Attempts(ClusterLanguage language, EditableFormat format, String text, String node, NativePath path, String edited, List<NativeChange> changes) {
+	/**
+	 * @param before the file's text as it was edited from
+	 * @param changes what differs in the text, on a model that nobody changes
+	 */
+	Attempts(ClusterLanguage language, EditableFormat format, String text, String node, NativePath path, String before, String edited, List<NativeChange> changes) {
 		this.language = language;
 		this.editor = new ClusterEditor(language);
 		this.format = format;
@@ -48,6 +53,7 @@ final class Attempts {
 		this.node = node;
 		this.path = path;
 		this.edited = edited;
+		this.before = before.lines().collect(Collectors.toSet());
 		this.changes = List.copyOf(changes);
 	}
 
@@ -105,10 +111,22 @@ final class Attempts {
 		private Attempt otherwise(String generated, Attempt.Made made) {
 			TextLines.Difference difference = TextLines.difference(generated, edited);
 			EffectiveCluster effective = new EffectiveCluster(made.design().root().orElseThrow());
-			if (changes(effective).stream().allMatch(NativeChange::spelling)) {
+			List<NativeChange> left = changes(effective);
+			if (left.stream().allMatch(NativeChange::spelling)) {
 				return new Attempt.Respelled(made, generated, difference.place(), "The design can say this, but its files have a spelling of their own. " + difference.reason());
 			}
+			if (choice != Choice.RAW && left.stream().allMatch(c -> c.spelling() || isUntouched(c))) {
+				return new Attempt.Respelled(made, generated, difference.place(), "The design can say this, but other lines follow from it. " + difference.reason());
+			}
 			return blocked().orElseGet(() -> new Attempt.Failed(difference.place(), difference.reason(), Optional.empty()));
+		}
+
+		/** A line that the author left as it was, so that it differs only since it follows from what was changed. */
+		private boolean isUntouched(NativeChange change) {
+			int offset = change.place().offset();
+			int end = edited.indexOf('\n', offset);
+			String line = edited.substring(offset, end < 0 ? edited.length() : end);
+			return change.place().length() > 0 && before.contains(line);
 		}
 
 		private Attempt failed(String reason) {

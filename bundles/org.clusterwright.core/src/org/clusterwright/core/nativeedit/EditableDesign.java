@@ -65,7 +65,8 @@ public final class EditableDesign {
 	}
 
 	/** As {@link #propose(String, NativePath, String)} for a text that was edited when the file was {@code base}: what the design has changed in it since is put together with the edit. */
-	public NativeEdit propose(String node, NativePath path, String base, String edited) {
+	public NativeEdit propose(String node, NativePath path, String base, String pasted) {
+		String edited = withLineFeeds(pasted);
 		Optional<String> generated = plan.flatMap(p -> p.tree(node)).flatMap(t -> t.file(path.text())).map(f -> f.content().text());
 		if (generated.isEmpty() || generated.get().equals(base)) {
 			return propose(node, path, edited);
@@ -74,8 +75,14 @@ public final class EditableDesign {
 				.orElseGet(() -> refused(Place.START, "The design has changed the same lines of this file since you began to edit it. Your text is kept; discard it to see the file as it is now."));
 	}
 
-	/** What to do in the design so that a node's file becomes {@code edited}. */
-	public NativeEdit propose(String node, NativePath path, String edited) {
+	/** All files that are made here end their lines as Unix does; what is pasted from elsewhere is taken so. */
+	private static String withLineFeeds(String text) {
+		return text.replace("\r\n", "\n");
+	}
+
+	/** What to do in the design so that a node's file becomes {@code pasted}, whatever ends its lines. */
+	public NativeEdit propose(String node, NativePath path, String pasted) {
+		String edited = withLineFeeds(pasted);
 		Optional<EditableFormat> format = format(formats, path);
 		if (format.isEmpty()) {
 			return refused(Place.START, "Files of this format cannot be edited here yet; edit the design.");
@@ -96,7 +103,28 @@ public final class EditableDesign {
 			return refused(Place.START, "The text is too long for this file.");
 		}
 		List<NativeChange> changes = format.get().changes(effective.orElseThrow(), tree.get().node(), file.get(), edited);
-		return new Search(tree.get().name(), path, edited, changes, new Attempts(language, format.get(), text, tree.get().name(), path, edited, changes)).result();
+		String before = file.get().content().text();
+		Search search = new Search(tree.get().name(), path, edited, changes, new Attempts(language, format.get(), text, tree.get().name(), path, before, edited, changes));
+		NativeEdit result = search.result();
+		return result instanceof Refused refused && refused.offers().stream().noneMatch(o -> o.kind() == OfferKind.RAW) ? withCommentsAtTheEnd(refused, format.get(), tree.get(), file.get(), edited) : result;
+	}
+
+	/** A comment of the author's own, wherever it was put, can be kept as raw text behind the file's lines. */
+	private NativeEdit withCommentsAtTheEnd(Refused refused, EditableFormat format, NodeTree tree, NativeFile file, String edited) {
+		Set<String> known = file.content().text().lines().collect(Collectors.toSet());
+		StringBuilder lines = new StringBuilder();
+		StringBuilder comments = new StringBuilder();
+		edited.lines().forEach(l -> (l.strip().startsWith("#") && !known.contains(l) ? comments : lines).append(l).append('\n'));
+		String moved = lines.toString() + comments;
+		if (comments.isEmpty() || moved.equals(edited)) {
+			return refused;
+		}
+		List<NativeChange> changes = format.changes(effective.orElseThrow(), tree.node(), file, moved);
+		Attempts attempts = new Attempts(language, format, text, tree.name(), file.path(), file.content().text(), moved, changes);
+		Optional<Proposal> kept = attempts.run(Choice.RAW) instanceof Attempt.Made made ? new Search(tree.name(), file.path(), moved, changes, attempts).proposal(made, moved) : Optional.empty();
+		List<Offer> offers = new ArrayList<>(refused.offers());
+		kept.ifPresent(p -> offers.add(new Offer(OfferKind.RAW, p, moved)));
+		return new Refused(refused.place(), refused.reason(), refused.design(), offers);
 	}
 
 	private static Refused refused(Place place, String reason) {

@@ -32,17 +32,24 @@ public final class ClusterEditor {
 	/** Runs {@code change} on a parse of {@code text} and says what to replace in it; a {@link RefusedEdit} it throws is the reason of a rejection. */
 	public EditResult edit(String text, Consumer<Cluster> change) {
 		ParsedDesign parsed = language.parse(text);
-		if (parsed.resource().isEmpty() || parsed.root().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
-			return new EditResult.Rejected(language.validate(text).findings(), "The text has syntax errors; mend them first.");
+		Optional<UnreadableValues> unreadable = parsed.resource().flatMap(UnreadableValues::of);
+		if (parsed.root().isEmpty() || unreadable.isEmpty()) {
+			return broken(text);
 		}
 		Cluster root = parsed.root().get();
-		DesignDiff diff = new DesignDiff(text, root, grammar(), converters());
+		DesignDiff diff = new DesignDiff(text, root, unreadable.get(), grammar(), converters());
 		try {
 			change.accept(root);
 			return new EditResult.Edited(diff.edits());
 		} catch (DesignDiff.Unsayable | RefusedEdit e) {
 			return new EditResult.Rejected(List.of(), e.getMessage());
 		}
+	}
+
+	/** No edit is sound where the model is not all that is written. */
+	private EditResult broken(String text) {
+		ParsedDesign checked = language.validate(text);
+		return new EditResult.Rejected(checked.findings(), checked.syntaxError().map(f -> "Mend line " + f.place().line() + " first: " + f.message() + ".").orElse("The text cannot be read."));
 	}
 
 	/** As {@link #edit(String, Consumer)} for one element; rejected where the path leads to none, or to one of several of a name. */
@@ -71,7 +78,7 @@ public final class ClusterEditor {
 	/** The edits that format the text whole; none where it has syntax errors, since formatting guesses then. */
 	public List<Replacement> format(String text) {
 		ParsedDesign parsed = language.parse(text);
-		if (parsed.resource().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
+		if (parsed.resource().flatMap(UnreadableValues::of).isEmpty()) {
 			return List.of();
 		}
 		FormatterRequest request = language.injector().getInstance(FormatterRequest.class);
@@ -95,8 +102,8 @@ public final class ClusterEditor {
 	/** As {@link #format(String)} or {@link #format(String, int, int)}, with the reason where it cannot be done; formats all where {@code length} is 0. */
 	public EditResult formatted(String text, int offset, int length) {
 		ParsedDesign parsed = language.parse(text);
-		if (parsed.resource().isEmpty() || parsed.resource().get().getParseResult().hasSyntaxErrors()) {
-			return new EditResult.Rejected(language.validate(text).findings(), "The text has syntax errors; mend them first.");
+		if (parsed.resource().flatMap(UnreadableValues::of).isEmpty()) {
+			return broken(text);
 		}
 		return new EditResult.Edited(length == 0 ? format(text) : format(text, offset, length));
 	}

@@ -104,7 +104,7 @@ public final class ClusterLanguage {
 			// Cancelled before the first rule, where Xtext throws instead of returning; nobody waits for the result.
 			issues = List.of();
 		}
-		return new ParsedDesign(parsed.text(), parsed.root(), findings(parsed.text(), issues), parsed.resource());
+		return new ParsedDesign(parsed.text(), parsed.root(), Credibility.filter(findings(parsed.text(), issues), parsed.resource().get()), parsed.resource());
 	}
 
 	/** EMF makes a list when it is first asked for, which two readers must not do at once: after this any thread may read the model. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clusterwright.model.design.Block;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.Statement;
@@ -39,18 +40,20 @@ final class DesignDiff {
 	private final Cluster root;
 	private final Grammar grammar;
 	private final IValueConverterService converters;
+	private final UnreadableValues unreadable;
 	private final StatementLayout layout;
 	private final Map<EObject, Before> before = new IdentityHashMap<>();
 	private final EditCollector edits = new EditCollector();
 	private GrammarPrinter printer;
 
 	/** Remembers the model as it is; call {@link #edits} after it was changed. */
-	DesignDiff(String text, Cluster root, Grammar grammar, IValueConverterService converters) {
+	DesignDiff(String text, Cluster root, UnreadableValues unreadable, Grammar grammar, IValueConverterService converters) {
+		this.unreadable = unreadable;
 		this.root = root;
 		this.grammar = grammar;
 		this.converters = converters;
 		layout = new StatementLayout(text);
-		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root));
+		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root), unreadable);
 		remember(root, printer.rootRule());
 	}
 
@@ -64,7 +67,7 @@ final class DesignDiff {
 	}
 
 	List<Replacement> edits() {
-		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root));
+		printer = new GrammarPrinter(grammar, converters, GrammarPrinter.volumeNames(root), unreadable);
 		compare(root, printer.rootRule(), edits);
 		return layout.inItsLineEnds(edits.replacements());
 	}
@@ -86,7 +89,9 @@ final class DesignDiff {
 		List<Statement> old = before.get(block).statements();
 		List<Statement> now = block.getStatements();
 		if (!region.hasBraces()) {
-			if (!now.isEmpty()) {
+			if (!now.isEmpty() && layout.isAmongOthers(region) && now.stream().noneMatch(s -> s instanceof Block b && !b.getStatements().isEmpty())) {
+				out.insert(region.headEnd(), now.stream().map(s -> inline(s, rule)).collect(Collectors.joining("  ", " { ", " }")));
+			} else if (!now.isEmpty()) {
 				String indent = layout.indentAt(region.start());
 				out.insert(region.headEnd(), " {" + fresh(now, rule, indent + layout.step()) + "\n" + indent + "}");
 			}
@@ -218,7 +223,7 @@ final class DesignDiff {
 
 	/** A whole design as text, for new files; formatted by the caller. */
 	static String print(Cluster cluster, Grammar grammar, IValueConverterService converters) {
-		DesignDiff fresh = new DesignDiff("", cluster, grammar, converters);
+		DesignDiff fresh = new DesignDiff("", cluster, UnreadableValues.NONE, grammar, converters);
 		fresh.before.clear();
 		return fresh.line(cluster, fresh.printer.rootRule(), "") + "\n";
 	}

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.clusterwright.dsl.ide.assist.ParameterValues;
 import org.clusterwright.dsl.ide.assist.Suggestion;
 import org.clusterwright.dsl.ide.assist.Templates;
+import org.clusterwright.dsl.ide.assist.Used;
 import org.clusterwright.dsl.ide.assist.Values;
 import org.clusterwright.model.catalog.Catalog;
 import org.clusterwright.model.catalog.SettingSpec;
@@ -17,6 +18,7 @@ import org.clusterwright.model.design.FenceCall;
 import org.clusterwright.model.design.Network;
 import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Setting;
+import org.clusterwright.model.effective.Statements;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CrossReference;
@@ -53,7 +55,8 @@ class DesignProposals extends IdeContentProposalProvider {
 		String rule = GrammarUtil.containingRule(assignment).getName();
 		String feature = assignment.getFeature();
 		if (assignment.getTerminal() instanceof CrossReference || !GrammarUtil.containedCrossReferences(assignment).isEmpty()) {
-			super._createProposals(assignment, context, acceptor);
+			Set<String> used = Used.names(rule, feature, context.getCurrentModel());
+			super._createProposals(assignment, context, used.isEmpty() ? acceptor : without(used, acceptor));
 		} else if (feature.equals("key") && (rule.equals("Setting") || rule.equals("LooseSetting"))) {
 			parameters(context, acceptor);
 		} else if (feature.equals("key") && rule.equals("Parameter")) {
@@ -74,7 +77,7 @@ class DesignProposals extends IdeContentProposalProvider {
 	/** A keyword, and the whole statements that begin with it. */
 	@Override
 	protected void _createProposals(Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-		if (keyword.getValue().equals("secret") && !takesSecret(context)) {
+		if (keyword.getValue().equals("secret") && !takesSecret(context) || keyword.getValue().equals("heuristic") && !(block(context) instanceof Section s && "quorumd".equals(s.getName()))) {
 			return;
 		}
 		super._createProposals(keyword, context, acceptor);
@@ -89,11 +92,27 @@ class DesignProposals extends IdeContentProposalProvider {
 		}
 	}
 
+	private static IIdeContentProposalAcceptor without(Set<String> names, IIdeContentProposalAcceptor acceptor) {
+		return new IIdeContentProposalAcceptor() {
+			@Override
+			public void accept(ContentAssistEntry entry, int priority) {
+				if (entry != null && !names.contains(entry.getProposal().replaceAll("^\"|\"$", ""))) {
+					acceptor.accept(entry, priority);
+				}
+			}
+
+			@Override
+			public boolean canAcceptMoreProposals() {
+				return acceptor.canAcceptMoreProposals();
+			}
+		};
+	}
+
 	/** A secret stands for text; it is no number, time or word of a list. */
 	private static boolean takesSecret(ContentAssistContext context) {
 		String key = context.getLastCompleteNode() == null ? "" : context.getLastCompleteNode().getText().strip();
 		Block block = block(context);
-		return block == null || Catalog.spec(block, key).map(s -> s.type() instanceof ValueType.Text).orElse(true);
+		return block == null || !(block instanceof Cluster) && Catalog.spec(block, key).map(s -> s.type() instanceof ValueType.Text).orElse(true);
 	}
 
 	private void suggest(Suggestion suggestion, String kind, int priority, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
@@ -170,6 +189,9 @@ class DesignProposals extends IdeContentProposalProvider {
 			return;
 		}
 		for (String name : Catalog.sections(prefix)) {
+			if (Statements.section(block(context), name).isPresent()) {
+				continue;
+			}
 			acceptor.accept(getProposalCreator().createProposal(name + " {  }", context, ContentAssistEntry.KIND_MODULE, e -> {
 				e.setLabel(name);
 				e.setDescription("section");

@@ -44,9 +44,11 @@ final class GrammarPrinter {
 	private final Grammar grammar;
 	private final IValueConverterService converters;
 	private final Map<String, Integer> volumeNames;
+	private final UnreadableValues unreadable;
 
 	/** Two volumes of one name are told apart by their groups; {@code volumeNames} counts the names of the design being printed. */
-	GrammarPrinter(Grammar grammar, IValueConverterService converters, Map<String, Integer> volumeNames) {
+	GrammarPrinter(Grammar grammar, IValueConverterService converters, Map<String, Integer> volumeNames, UnreadableValues unreadable) {
+		this.unreadable = unreadable;
 		this.grammar = grammar;
 		this.converters = converters;
 		this.volumeNames = Map.copyOf(volumeNames);
@@ -176,6 +178,11 @@ final class GrammarPrinter {
 				return false;
 			}
 			int index = written.merge(feature, 1, Integer::sum) - 1;
+			Optional<String> kept = unreadable.word(element, feature);
+			if (kept.isPresent()) {
+				words.add(kept.get());
+				return true;
+			}
 			Object value = feature.isMany() ? ((List<?>) element.eGet(feature)).get(index) : element.eGet(feature);
 			return value(assignment.getTerminal(), value, feature);
 		}
@@ -231,7 +238,7 @@ final class GrammarPrinter {
 		}
 
 		private boolean isSaid(EStructuralFeature feature) {
-			return feature instanceof EReference ? element.eGet(feature, false) != null : element.eIsSet(feature);
+			return feature instanceof EReference ? element.eGet(feature, false) != null : element.eIsSet(feature) || unreadable.word(element, feature).isPresent();
 		}
 	}
 

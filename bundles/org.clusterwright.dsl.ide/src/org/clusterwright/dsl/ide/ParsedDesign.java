@@ -1,5 +1,6 @@
 package org.clusterwright.dsl.ide;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clusterwright.model.design.Cluster;
@@ -26,9 +27,14 @@ public record ParsedDesign(String text, Optional<Cluster> root, List<Finding> fi
 
 	/** Whether the text itself could not be read whole; the model may then lack what the author wrote. */
 	public boolean hasSyntaxErrors() {
-		return findings.stream().anyMatch(f -> switch (f.code()) {
+		return syntaxError().isPresent();
+	}
+
+	/** The first reason in the text why it could not be read whole. A value that is none of its kind is no such reason. */
+	public Optional<Finding> syntaxError() {
+		return findings.stream().filter(f -> switch (f.code()) {
 			case SYNTAX, TOO_MANY_SYNTAX_ERRORS, TEXT_TOO_LARGE, TEXT_NUL, TEXT_NOT_UTF8, NESTED_TOO_DEEP, TOO_MANY_WORDS, EMPTY_DESIGN -> true;
 			default -> false;
-		});
+		}).min(Comparator.comparingInt(f -> f.place().offset()));
 	}
 }

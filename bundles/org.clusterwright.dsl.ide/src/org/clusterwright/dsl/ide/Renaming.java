@@ -74,6 +74,9 @@ public final class Renaming {
 			return false;
 		}
 		EObject renamed = found.get();
+		if (NamesByValue.isTaken(renamed, name)) {
+			return true;
+		}
 		EObject scope = REFERENCED.contains(renamed.eClass()) && !(renamed instanceof LogicalVolume) ? design.root().get() : renamed.eContainer();
 		for (EObject other : scope == null ? List.<EObject> of() : EcoreUtil2.eAllContents(scope)) {
 			if (other != renamed && other.eClass() == renamed.eClass() && other instanceof Named named && name.equals(named.getName())) {
@@ -113,7 +116,7 @@ public final class Renaming {
 				on.forEach(n -> n.setNic(name));
 			}
 		}
-		((Named) element).setName(name);
+		NamesByValue.rename(element, name);
 	}
 
 	/** A volume may be called by its group's name too, where it would not need to be. */

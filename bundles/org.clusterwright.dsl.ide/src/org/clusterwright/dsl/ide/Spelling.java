@@ -12,7 +12,7 @@ public final class Spelling {
 
 	/** At most {@code most} of the words, nearest first; those too far away to be meant are left out. */
 	public static List<String> nearest(String word, Collection<String> words, int most) {
-		int reach = Math.max(2, word.length() / 3);
+		int reach = word.length() < 5 ? 1 : Math.max(2, word.length() / 3);
 		return words.stream().distinct().filter(w -> distance(word, w) <= reach || resembles(word, w))
 				.sorted(Comparator.comparingInt((String w) -> distance(word, w)).thenComparing(Comparator.naturalOrder())).limit(most).toList();
 	}

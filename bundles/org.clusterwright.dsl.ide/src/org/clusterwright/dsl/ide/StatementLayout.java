@@ -76,6 +76,11 @@ final class StatementLayout {
 		return block.hasBraces() && text.substring(block.open(), block.close()).indexOf('\n') < 0;
 	}
 
+	/** Whether a statement's line begins with another: it stands in a block of one line. */
+	boolean isAmongOthers(Region statement) {
+		return !text.substring(lineStart(statement.start()), statement.start()).isBlank();
+	}
+
 	/** The white space that the line of an offset begins with. */
 	String indentAt(int offset) {
 		int start = lineStart(offset);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clusterwright.model.design.Bonds;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.design.DesignPackage;
+import org.clusterwright.model.design.Gfs2;
 import org.clusterwright.model.design.Named;
 import org.clusterwright.model.design.Network;
 import org.clusterwright.model.design.Nic;
@@ -59,7 +60,7 @@ public record Symbol(String title, String kind, String name, ElementPath path, P
 
 	private static Optional<EObject> defined(ParsedDesign design, int offset) {
 		return leaf(design, offset).filter(l -> !l.isHidden()).map(NodeModelUtils::findActualSemanticObjectFor)
-				.filter(e -> NodeModelUtils.findNodesForFeature(e, DesignPackage.Literals.NAMED__NAME).stream().anyMatch(n -> offset >= n.getOffset() && offset < n.getEndOffset()));
+				.filter(e -> NamesByValue.name(e).isPresent()).filter(e -> NamesByValue.words(e).stream().anyMatch(n -> offset >= n.getOffset() && offset < n.getEndOffset()));
 	}
 
 	private static Optional<ILeafNode> leaf(ParsedDesign design, int offset) {
@@ -67,16 +68,24 @@ public record Symbol(String title, String kind, String name, ElementPath path, P
 				.map(p -> NodeModelUtils.findLeafNodeAtOffset(p.getRootNode(), offset));
 	}
 
-	private static Optional<Symbol> of(ParsedDesign design, EObject element) {
+	private static Optional<Symbol> of(ParsedDesign design, EObject of) {
+		// What has its name together with others is the one that defines them.
+		Optional<String> name = of.eIsProxy() ? Optional.empty() : NamesByValue.name(of);
+		EObject element = name.isPresent() ? NamesByValue.together(of).getFirst() : of;
 		// The words of sections belong to the language, not to the author.
-		if (!(element instanceof Named named) || element instanceof Section || named.getName() == null || element.eIsProxy()) {
+		if (element instanceof Section || name.isEmpty()) {
 			return Optional.empty();
 		}
 		Lines lines = new Lines(design.text());
-		Optional<Place> definition = NodeModelUtils.findNodesForFeature(element, DesignPackage.Literals.NAMED__NAME).stream().findFirst().map(n -> lines.place(n.getOffset(), n.getLength()));
+		Optional<Place> definition = NamesByValue.words(element).stream().findFirst().map(n -> lines.place(n.getOffset(), n.getLength()));
 		List<INode> references = element instanceof Nic nic ? interfaces(nic) : references(design, element);
-		return definition.map(d -> new Symbol(Elements.title(element), element.eClass().getName(), named.getName(), ElementPath.of(element), d,
-				references.stream().map(n -> lines.place(n.getOffset(), n.getLength())).toList()));
+		NamesByValue.together(element).stream().filter(n -> n != element).forEach(n -> references.addAll(NamesByValue.words(n)));
+		List<Place> places = new ArrayList<>(references.stream().map(n -> lines.place(n.getOffset(), n.getLength())).toList());
+		NamesByValue.values(element).forEach(m -> NodeModelUtils.findNodesForFeature(m.value(), DesignPackage.Literals.TEXT_VALUE__TEXT).forEach(n -> {
+			int start = n.getText().indexOf(m.prefix() + name.get()) + m.prefix().length();
+			places.add(lines.place(n.getTotalOffset() + start, name.get().length()));
+		}));
+		return definition.map(d -> new Symbol(element instanceof Gfs2 ? "GFS2 file system " + name.get() : Elements.title(element), element.eClass().getName(), name.get(), ElementPath.of(element), d, places));
 	}
 
 	/** A network on a NIC means that of the name in every node; so where there is one, all of the name are one thing. */

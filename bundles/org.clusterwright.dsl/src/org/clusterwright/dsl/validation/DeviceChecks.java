@@ -65,7 +65,7 @@ public class DeviceChecks extends DslChecks {
 				report(Code.DEVICE_UNFIT, use.element(), use.feature(), use.path(), unfit.get());
 			} else if (other != null && other.element() != use.element()) {
 				reported.add(use.element());
-				report(Code.DEVICE_USED_TWICE, use.element(), use.feature(), use.path(), other.user(), use.user());
+				report(Code.DEVICE_USED_TWICE, use.element(), use.feature(), use.path(), other.user(), other.user().equals(use.user()) ? "another " + use.user() : use.user());
 			}
 		}
 	}

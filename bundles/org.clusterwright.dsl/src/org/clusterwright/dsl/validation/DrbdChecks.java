@@ -157,7 +157,7 @@ public class DrbdChecks extends DslChecks {
 				}
 				String end = host.address().get().value() + ":" + port;
 				ReplicatedResource other = ends.putIfAbsent(end, resource);
-				if (other != null && reported.add(place)) {
+				if (other != null && other != resource && reported.add(place)) {
 					reportValue(Code.DRBD_PORT_TWICE, host.port(), resource, host.node().name().value(), end, other.name().value(), resource.name().value());
 				}
 			}

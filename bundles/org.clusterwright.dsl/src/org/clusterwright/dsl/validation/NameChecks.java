@@ -26,7 +26,9 @@ public class NameChecks extends DslChecks {
 	@Check
 	public void nameIsSafe(Named element) {
 		String name = element.getName();
-		if (name != null && !SAFE.matcher(name).matches()) {
+		if (name != null && name.isBlank()) {
+			report(Code.EMPTY_NAME, element, DesignPackage.Literals.NAMED__NAME, Words.kind(element.eClass()));
+		} else if (name != null && !SAFE.matcher(name).matches()) {
 			report(Code.UNSAFE_NAME, element, DesignPackage.Literals.NAMED__NAME, name.replaceAll("[\\x00-\\x1f\\x7f]", "?"));
 		}
 	}

@@ -42,7 +42,7 @@ final class DrbdEdits {
 		this.before = new DrbdLines(file.content().text());
 		this.now = new DrbdLines(edited);
 		this.raw = new RawRegions(file.content(), before.lines());
-		this.ways = new DrbdWays(cluster, resource, file.content());
+		this.ways = new DrbdWays(cluster, resource, file.content(), now.portOfAll(resource.hosts().stream().map(h -> "on " + h.node().hostName().value()).toList()));
 		this.bodyEnd = DrbdLines.key(List.of("resource " + resource.name().value()), "}");
 	}
 
@@ -87,7 +87,10 @@ final class DrbdEdits {
 	private NativeChange removed(Place place, NativeLine line, List<NativeDiff> all) {
 		Optional<DrbdLines.Statement> was = before.statement(line);
 		if (was.isEmpty()) {
-			return line.source().isBlank() ? spelling(place, line) : form(place, line);
+			return line.source().isBlank() || isSection(line) && now.hasSection(line.key()) ? spelling(place, line) : form(place, line);
+		}
+		if (now.says(was.get())) {
+			return NativeChange.spelling(place, "The statements of a section stand on lines of their own.");
 		}
 		Optional<NativeLine> elsewhere = all.stream().filter(d -> d instanceof NativeDiff.Added a && a.after().key().equals(line.key())).map(d -> ((NativeDiff.Added) d).after()).findFirst();
 		if (elsewhere.isPresent()) {
@@ -107,7 +110,11 @@ final class DrbdEdits {
 		if (is.isPresent() && before.lines().stream().anyMatch(l -> l.key().equals(line.key()))) {
 			return change(place, List.of(), is.get().key() + " is there twice; DRBD takes one. Change the first line instead.", Optional.empty());
 		}
-		List<Way> found = new ArrayList<>();
+		List<DrbdLines.Statement> inner = now.inner(line);
+		if (is.isEmpty() && isSection(line) && (inner.isEmpty() ? before.hasSection(line.key()) : inner.stream().allMatch(before::says))) {
+			return NativeChange.spelling(place, "The section stands in another place or on other lines; where it stands is always the same.");
+		}
+		List<Way> found = new ArrayList<>(oneLine(inner));
 		String refusal = is.isEmpty() ? "A comment, blank line or section of your own can only stand at the end of the resource or of the file, as a raw block."
 				: "The design cannot say " + is.get().key() + " here.";
 		if (is.isPresent()) {
@@ -121,6 +128,27 @@ final class DrbdEdits {
 			found.add(raw(added));
 		}
 		return new NativeChange(place, found, refusal, Optional.of(resource.design()), line.source().isBlank());
+	}
+
+	private static boolean isSection(NativeLine line) {
+		return line.key().endsWith("/{") || line.key().endsWith("/}");
+	}
+
+	/** A section on one line is all that is in it. */
+	private List<Way> oneLine(List<DrbdLines.Statement> statements) {
+		List<Way> all = new ArrayList<>();
+		for (DrbdLines.Statement statement : statements) {
+			try {
+				Optional<Way> way = ways.add(statement, Optional::empty).stream().findFirst();
+				if (way.isEmpty()) {
+					return List.of();
+				}
+				all.add(way.get());
+			} catch (IllegalArgumentException e) {
+				return List.of();
+			}
+		}
+		return all.isEmpty() ? List.of() : List.of(DrbdWays.all(all));
 	}
 
 	/** What the design says the statement above a new line with: one of the design already, or one that is new too. */

@@ -39,9 +39,12 @@ final class DrbdWays {
 	private final EffectiveCluster cluster;
 	private final ReplicatedResource resource;
 	private final TracedText content;
+	private final Optional<String> portOfAll;
 	private final Map<String, Statement> made = new HashMap<>();
 
-	DrbdWays(EffectiveCluster cluster, ReplicatedResource resource, TracedText content) {
+	/** @param portOfAll the port that all hosts have in the edited file, where it is one */
+	DrbdWays(EffectiveCluster cluster, ReplicatedResource resource, TracedText content, Optional<String> portOfAll) {
+		this.portOfAll = portOfAll;
 		this.cluster = cluster;
 		this.resource = resource;
 		this.content = content;
@@ -156,12 +159,26 @@ final class DrbdWays {
 		if (!old[1].equals(now[1])) {
 			Way peer = new Way(Reach.HERE, where + ": port " + port + " instead of " + old[1], () -> BlockWriter.set(peer(host), "port", String.valueOf(port)));
 			local.add(peer);
-			written.add(setting(ofPort, List.of(old[1]), List.of(now[1])).orElse(peer));
+			boolean all = portOfAll.filter(now[1]::equals).isPresent();
+			written.add(all ? port(port, old[1]) : setting(ofPort, List.of(old[1]), List.of(now[1])).orElse(peer));
 		}
 		return List.of(all(written), all(local));
 	}
 
-	private static Way all(List<Way> ways) {
+	/** The port of the resource, which the hosts then need not say. */
+	private Way port(long port, String old) {
+		return new Way(Reach.HERE, title() + ": port " + port + " instead of " + old, () -> {
+			BlockWriter.set(resource.design(), "port", String.valueOf(port));
+			for (DrbdPeer peer : Statements.all(resource.design(), DrbdPeer.class)) {
+				Settings.find(peer, "port").ifPresent(BlockWriter::remove);
+				if (peer.getStatements().isEmpty() && peer.getDisk() == null) {
+					BlockWriter.remove(peer);
+				}
+			}
+		});
+	}
+
+	static Way all(List<Way> ways) {
 		return new Way(Reach.HERE, String.join("; ", ways.stream().map(Way::description).toList()), () -> ways.forEach(w -> w.change().run()));
 	}
 

@@ -107,6 +107,10 @@ final class IfcfgEdits {
 			return is.end().isBlank() ? spelling(place, change.before())
 					: change(place, List.of(), "A comment behind a value cannot be kept; the design has no word for it.", Optional.empty());
 		}
+		// Every hardware address is written in capitals.
+		if (was.name().equals("HWADDR") && was.value().equalsIgnoreCase(is.value()) && is.end().isBlank()) {
+			return spelling(place, change.before());
+		}
 		if (STRUCTURE.containsKey(was.name()) && !IfcfgWays.isOption(origin)) {
 			return change(place, List.of(), structure(was.name()), Optional.of(origin.element()));
 		}

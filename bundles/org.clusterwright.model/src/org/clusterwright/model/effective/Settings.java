@@ -49,7 +49,7 @@ public final class Settings {
 		return switch (text) {
 			case "yes", "on", "true", "1" -> Boolean.TRUE;
 			case "no", "off", "false", "0" -> Boolean.FALSE;
-			default -> throw new IllegalArgumentException("'" + text + "' is neither yes nor no");
+			default -> throw new IllegalArgumentException("'" + text + "' is neither yes nor no; write one of these");
 		};
 	}
 

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /** The stable codes of all findings, with their usual severity. A code is never renamed and never reused. */
 public enum Code {
 	// the text itself
-	SYNTAX(Severity.ERROR), TOO_MANY_SYNTAX_ERRORS(Severity.ERROR), TEXT_TOO_LARGE(Severity.ERROR), TEXT_NUL(Severity.ERROR), TEXT_NOT_UTF8(Severity.ERROR),
+	SYNTAX(Severity.ERROR), UNREADABLE_VALUE(Severity.ERROR), TOO_MANY_SYNTAX_ERRORS(Severity.ERROR), TEXT_TOO_LARGE(Severity.ERROR), TEXT_NUL(Severity.ERROR), TEXT_NOT_UTF8(Severity.ERROR),
 	NESTED_TOO_DEEP(Severity.ERROR), TOO_MANY_WORDS(Severity.ERROR), EMPTY_DESIGN(Severity.ERROR), UNRESOLVED_REFERENCE(Severity.ERROR),
 	// names and parameters
-	UNSAFE_NAME(Severity.ERROR), DUPLICATE_NAME(Severity.ERROR), DUPLICATE_PARAMETER(Severity.ERROR), UNKNOWN_SECTION(Severity.ERROR),
+	UNSAFE_NAME(Severity.ERROR), EMPTY_NAME(Severity.ERROR), DUPLICATE_NAME(Severity.ERROR), DUPLICATE_PARAMETER(Severity.ERROR), UNKNOWN_SECTION(Severity.ERROR),
 	UNKNOWN_PARAMETER(Severity.ERROR), ONE_VALUE_ONLY(Severity.ERROR), BAD_VALUE(Severity.ERROR), SECRET_NAME(Severity.ERROR),
 	// networks and hardware
 	ADDRESS_OUTSIDE_SUBNET(Severity.ERROR),

@@ -161,6 +161,35 @@ class AssistTest {
 	}
 
 	@Test
+	void whatIsUsedOrThereAlreadyIsNotOffered() {
+		List<String> members = labels(at("member an-node02 priority 2", "member |"));
+		assertTrue(members.contains("an-node02") && !members.contains("an-node01"), members.toString());
+		List<String> guests = labels(at(END, "    vm |\n"));
+		assertTrue(guests.contains("vm4") && !guests.contains("vm1"), guests.toString());
+		List<String> volumes = labels(at("guest vm1 { volume vm0001_1", "guest vm1 { volume |"));
+		assertTrue(volumes.contains("vm0001_1") && !volumes.contains("vm0002_1"), volumes.toString());
+		List<String> hosts = labels(at("on sda6", "on sda6 between an-node01, |"));
+		assertTrue(hosts.contains("an-node02") && !hosts.contains("an-node01"), hosts.toString());
+		List<Proposal> blocks = at(END, END + "    |\n");
+		assertTrue(blocks.stream().noneMatch(p -> p.kind() == Proposals.Kind.SECTION && p.label().equals("totem")), labels(blocks).toString());
+		assertFalse(labels(at("startup {", "startup { | ")).contains("heuristic"));
+		assertFalse(labels(at("domain alteeve.com", "domain |")).contains("secret"));
+	}
+
+	@Test
+	void halfAQualifiedNameIsCompleted() {
+		Proposal volume = at("guest vm1 { volume vm0001_1", "guest vm1 { volume an1-vg0/|").stream().filter(p -> p.text().equals("an1-vg0/vm0001_1")).findFirst().orElseThrow();
+		assertEquals("an1-vg0/".length(), volume.length());
+	}
+
+	@Test
+	void wordsComeBeforeTheirNumbersAndWhatIsDefinedCanBeStarted() {
+		List<String> modes = labels(at("mode active-backup", "mode |"));
+		assertTrue(modes.contains("1") && modes.indexOf("802.3ad") < modes.indexOf("0"), modes.toString());
+		assertTrue(labels(at("    service storage_n01", "    define ip 10.255.10.1\n    service x { start ip | }\n    service storage_n01")).contains("10.255.10.1"));
+	}
+
+	@Test
 	void anEmptyFileCanBecomeADesign() {
 		Proposal template = PROPOSALS.at("", 0).stream().filter(p -> p.kind() == Proposals.Kind.TEMPLATE).findFirst().orElseThrow();
 		assertFalse(Designs.LANGUAGE.validate(template.text()).hasSyntaxErrors());

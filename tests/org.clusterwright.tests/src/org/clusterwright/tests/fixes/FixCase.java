@@ -226,6 +226,9 @@ record FixCase(String rule, String text, String expected) {
 		all.add(two("partition-percent-base", "50% of rest", "50% of rest", "50% of group"));
 		all.add(two("swap-with-mount", "4GiB swap\n", "4GiB swap", "4GiB swap mount /swap"));
 		all.add(two("mount-point-twice/partition", "partition 5 logical 20GiB //", "partition 5 logical 20GiB", "partition 5 logical 20GiB mount /"));
+		all.add(more("partition-beyond-end", "partition 1 rest }", "disk sdb size 1TB { partition 1 1200GB }"));
+		all.add(more("logical-without-extended", "{ partition 4 extended rest  partition 5 logical 1GiB }", "disk sdb size 1TB { partition 5 logical 1GiB }"));
+		all.add(more("rest-twice", "partition 1 50% of rest  partition 2 rest", "disk sdb size 1TB { partition 1 rest  partition 2 rest }"));
 		all.add(two("device-unknown", "on sda6", "on sda6", "on sda9"));
 		all.add(two("device-used-twice", "on sda6", "on sda6", "on sda5"));
 		all.add(two("device-used-twice/remove", "volume-group x on /dev/sdb1 local", END, END + "    volume-group x on /dev/sdb1, /dev/sda7 local // c\n"));

@@ -139,6 +139,48 @@ class QuickFixTest {
 	}
 
 	@Test
+	void whatANameStandsForIsCreated() {
+		created("in bond0 link 1 via switch1 port 1\n", "in bond9 link 1 via switch1 port 1\n", "Create the bond 'bond9'", "bond bond0, bond1, bond2, bond9 {");
+		created("member an-node02 priority 2", "member an-node03 priority 2", "Create the node 'an-node03'", "    node an-node03 id 3\n");
+		created("vm vm4 in", "vm vm9 in", "Create the guest 'vm9'", "    guest vm9\n");
+		created("an2-vg0 on r2", "an2-vg0 on r9", "Create the DRBD resource 'r9'", "        resource r9\n");
+		created("bridge vbr2 mac 52:54:00:00:00:01", "bridge vbr9 mac 52:54:00:00:00:01", "Put the bridge 'vbr9' on the network 'sn'", "10.10.0.0/16 on bond1 bridge vbr9 replication");
+	}
+
+	private static void created(String there, String wrong, String title, String expected) {
+		String text = Designs.tutorial().replaceFirst(Pattern.quote(there), wrong);
+		ParsedDesign design = Designs.LANGUAGE.validate(text);
+		QuickFix fix = design.findings().stream().flatMap(f -> QuickFixes.of(design, f).stream()).filter(f -> f.title().equals(title)).findFirst()
+				.orElseThrow(() -> new AssertionError(design.findings().stream().flatMap(f -> QuickFixes.of(design, f).stream()).map(QuickFix::title).toList().toString()));
+		String after = Replacement.apply(text, assertInstanceOf(EditResult.Edited.class, FIXES.edit(text, fix)).replacements());
+		assertTrue(after.contains(expected), difference(text, after));
+		assertFalse(Designs.codes(after).contains("unresolved-reference"), difference(text, after));
+	}
+
+	@Test
+	void aBlockOfOneLineStaysOnIt() {
+		String text = "cluster c version 1 {\n    drbd { resource r on sda5 }\n    volume-group vg on r { volume lv 10GiB gfs2 sh mount /shared  volume big 90GiB }\n}\n";
+		String after = Replacement.apply(text, ((EditResult.Edited) FIXES.edit(text, fix(text, "gfs2-unmounted"))).replacements());
+		assertTrue(after.contains("{ volume lv 10GiB gfs2 sh mount /shared { mounted-by init }  volume big 90GiB }\n"), after);
+	}
+
+	@Test
+	void anUnknownDeviceIsTheNearestWhereNoneIsFree() {
+		String text = Designs.tutorial().replace("        resource r2", "        resource r9 on sda9\n        resource r2");
+		assertEquals("Change to 'sda5'", titles(text, "device-unknown").getFirst());
+	}
+
+	@Test
+	void ofZeroOneSpellingIsEnough() {
+		assertEquals(List.of("Change to '0ms'"), titles(Designs.tutorial().replace("miimon 100ms", "miimon 0"), "bad-value"));
+	}
+
+	@Test
+	void shortWordsResembleNotEverything() {
+		assertEquals(List.of("Change to 'token'"), titles(Designs.tutorial().replace("totem { ", "totem { tokn 10s  "), "unknown-parameter"));
+	}
+
+	@Test
 	void newLinesAreAsThoseOfTheText() {
 		String text = Designs.tutorial().replace("    ", "\t").replace("method ipmi { call ipmi action reboot }\n\t\tmethod pdu { call pdu2 port 2 action reboot }\n", "").replace("\n", "\r\n");
 		String after = Replacement.apply(text, ((EditResult.Edited) FIXES.edit(text, fix(text, "not-fenced"))).replacements());

@@ -92,6 +92,51 @@ class SymbolTest {
 	}
 
 	@Test
+	void aFileSystemIsRenamedInServicesToo() {
+		for (int place : List.of(TEXT.indexOf("gfs2 shared") + 5, TEXT.indexOf("clusterfs shared") + 10, TEXT.lastIndexOf("clusterfs shared") + 12)) {
+			Symbol symbol = Symbol.at(DESIGN, place).orElseThrow();
+			assertEquals("Gfs2", symbol.kind());
+			assertEquals(3, symbol.places().size(), symbol.places().toString());
+			Renaming renaming = new Renaming(Designs.LANGUAGE, DESIGN, symbol);
+			String after = Replacement.apply(TEXT, ((EditResult.Edited) renaming.edit(TEXT, "common")).replacements());
+			assertEquals(TEXT.replace("gfs2 shared", "gfs2 common").replace("clusterfs shared", "clusterfs common"), after);
+			assertEquals(List.of(), renaming.newFindings("common"));
+		}
+	}
+
+	@Test
+	void aScriptIsRenamedInEveryServiceAndNotIntoAnother() {
+		assertEquals(TEXT.replace("script clvmd", "script lvm"), renamed(TEXT, "clvmd {", "lvm"));
+		assertEquals(Optional.of(Renaming.Problem.DUPLICATE), renaming(TEXT, "clvmd {").problem("drbd"));
+	}
+
+	@Test
+	void valuesThatNameAThingFollowIt() {
+		String text = """
+				cluster c {
+				    node a
+				    node b
+				    drbd {
+				        startup { become-primary-on a, b }
+				        resource r0
+				        resource r1 { syncer { after r0 } }
+				    }
+				    guest g
+				    guest h
+				    service s
+				    vm h { depend service:s }
+				    service t { depend vm:g }
+				}
+				""";
+		assertEquals(text.replace("node a", "node x").replace("on a,", "on x,"), renamed(text, "a\n", "x"));
+		assertEquals(text.replace("r0", "x"), renamed(text, "r0\n", "x"));
+		assertEquals(text.replace("guest g", "guest x").replace("vm:g", "vm:x"), renamed(text, "g\n", "x"));
+		assertEquals(text.replace("service s", "service x").replace("service:s", "service:x"), renamed(text, "s\n", "x"));
+		ParsedDesign design = Designs.LANGUAGE.parse(text);
+		assertTrue(Symbol.at(design, text.indexOf("service s") + 8).orElseThrow().places().stream().allMatch(p -> text.startsWith("s", p.offset()) && p.length() == 1));
+	}
+
+	@Test
 	void namesThatCannotBeAreRefused() {
 		Renaming node = renaming(TEXT, "an-node01 id");
 		assertEquals(Optional.of(Renaming.Problem.EMPTY), node.problem(""));

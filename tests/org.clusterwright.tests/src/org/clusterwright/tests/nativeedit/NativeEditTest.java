@@ -226,6 +226,67 @@ class NativeEditTest {
 	}
 
 	@Test
+	void aHardwareAddressInSmallLettersIsOfferedInCapitals() {
+		On eth0 = On.tutorial("an-node01", IFCFG + "eth0");
+		Refused refused = refused(eth0.replace("00:E0:81:C7:EC:49", "00:e0:81:c7:ec:77"), "a spelling of their own");
+		assertEquals(List.of(OfferKind.RESPELLED), refused.offers().stream().map(Offer::kind).toList());
+		assertEquals(eth0.text().replace("EC:49", "EC:77"), refused.offers().get(0).text());
+		assertTrue(refused.offers().get(0).proposal().design().contains("nic eth0 mac 00:e0:81:c7:ec:77"));
+		refused(eth0.replace("00:E0:81:C7:EC:49", "00:e0:81:c7:ec:49"), "Only the spelling differs");
+	}
+
+	@Test
+	void whatFollowsFromAChangeIsOfferedWithIt() {
+		On vbr2 = On.tutorial("an-node01", IFCFG + "vbr2");
+		Refused refused = refused(vbr2.replace("GATEWAY=\"10.255.255.254\"\n", ""), "other lines follow from it");
+		Offer offer = refused.offers().get(0);
+		assertEquals(OfferKind.RESPELLED, offer.kind());
+		assertEquals(vbr2.text().replace("GATEWAY=\"10.255.255.254\"\n", "").replace("DEFROUTE=\"yes\"\n", ""), offer.text());
+		assertLines(offer.proposal(), "-        gateway 10.255.255.254");
+	}
+
+	@Test
+	void aSectionMayBeWrittenAnywhereAndOnOneLine() {
+		On r0 = On.tutorial("an-node01", R0);
+		for (String section : List.of("\tnet { max-buffers 8000; }\n", "\tnet {\n\t\tmax-buffers 8000;\n\t}\n")) {
+			String[] lines = r0.text().split("(?<=\\{\n)", 2);
+			Refused refused = refused(r0.propose(lines[0] + section + lines[1]), "a spelling of their own");
+			Offer offer = refused.offers().get(0);
+			assertEquals(OfferKind.RESPELLED, offer.kind());
+			assertTrue(offer.proposal().design().contains("net {\n                max-buffers 8000\n            }"), offer.proposal().design());
+		}
+	}
+
+	@Test
+	void aPortOfAllHostsIsThatOfTheResource() {
+		On r0 = On.tutorial("an-node01", R0);
+		String resource = "        resource r0 \"This is the resource used for the shared GFS2 partition.\" on sda5";
+		assertLines(r0.replace(":7789", ":7999"), "-" + resource, "+" + resource + " {", "+            port 7999", "+        }");
+		On one = r0.after(r0.replace("10.10.0.2:7789", "10.10.0.2:7795"));
+		On both = one.after(one.replace("10.10.0.1:7789", "10.10.0.1:7999", "10.10.0.2:7795", "10.10.0.2:7999"));
+		assertTrue(both.design().contains("port 7999") && !both.design().contains("peer an-node02"), both.design());
+	}
+
+	@Test
+	void lineEndsOfOtherSystemsAreTakenAsOurs() {
+		On eth0 = On.tutorial("an-node01", IFCFG + "eth0");
+		String pasted = eth0.text().replace("\n", "\r\n");
+		assertInstanceOf(Unchanged.class, eth0.propose(pasted));
+		assertLines(eth0.propose(pasted.replace("EC:49", "EC:50")), "-        nic eth0 mac 00:E0:81:C7:EC:49 in bond0 link 1 via switch1 port 1", "+        nic eth0 mac 00:E0:81:C7:EC:50 in bond0 link 1 via switch1 port 1");
+	}
+
+	@Test
+	void aCommentIsOfferedAtTheEndWhereverItWasPut() {
+		for (String path : List.of(IFCFG + "eth0", HOSTS, R0)) {
+			On on = On.tutorial("an-node01", path);
+			Refused refused = assertInstanceOf(Refused.class, on.propose("# by hand\n" + on.text()), path);
+			Offer offer = refused.offers().stream().filter(o -> o.kind() == OfferKind.RAW).findFirst().orElseThrow(() -> new AssertionError(path + " " + refused));
+			assertEquals(on.text() + "# by hand\n", offer.text());
+			assertEquals(offer.text(), on.after(offer.proposal()).text());
+		}
+	}
+
+	@Test
 	void secretsStaySecret() {
 		String design = TUTORIAL.replace("        dual-primary\n", "        dual-primary\n        net { cram-hmac-alg sha1  shared-secret secret drbd }\n")
 				.replace("on sda5\n", "on sda5 { net { cram-hmac-alg sha1  shared-secret secret drbd } }\n");

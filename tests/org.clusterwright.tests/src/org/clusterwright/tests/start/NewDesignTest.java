@@ -171,6 +171,16 @@ class NewDesignTest {
 		assertField("node.0.name", changed(t, t.wiring(), t.bcn(), t.disk(), new Fencing(false, "", List.of(), false)));
 	}
 
+	@Test
+	void aClusterWithoutANameIsAskedForOne() {
+		NewDesign t = NewDesign.tutorial();
+		for (String name : List.of("", "  ")) {
+			NewDesignReview review = review(new NewDesign(name, "", t.wiring(), t.nodes(), t.bcn(), t.sn(), t.ifn(), t.disk(), t.fencing(), t.rate()));
+			assertEquals(List.of("Give the cluster a name."), review.about("name").stream().filter(r -> r.finding().isError()).map(r -> r.finding().message()).toList());
+		}
+		assertTrue(review(new NewDesign("kse ", "", t.wiring(), t.nodes(), t.bcn(), t.sn(), t.ifn(), t.disk(), t.fencing(), t.rate())).text().contains("\ncluster kse {"));
+	}
+
 	private static void assertField(String field, NewDesign answers) {
 		NewDesignReview review = review(answers);
 		assertTrue(review.remarks().stream().anyMatch(r -> r.finding().isError() && r.field().equals(Optional.of(field))),

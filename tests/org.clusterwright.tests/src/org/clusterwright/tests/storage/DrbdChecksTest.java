@@ -45,6 +45,8 @@ class DrbdChecksTest {
 				rule("drbd-port-twice", "resource r0 on sdx5 { port 8000 } resource r1 on sdx6 { port 8000 }", "resource r0 on sdx5 { port 8000 } resource r1 on sdx6 { port 8001 }"),
 				three("drbd-port-twice", "resource r0 on sdx5 between a, b { port 8000 } resource r1 on sdx6 between b, c { port 8000 }",
 						"resource r0 on sdx5 between a, b { port 8000 } resource r1 on sdx6 between b, c"),
+				Arguments.of("drbd-port-twice", NODES + "drbd { resource r0 on sdx5 { port 8000 } resource r1 on sdx6 { port 8000 } }",
+						NODES.replace("id 2", "id 1") + "drbd {" + R0 + "}"),
 				rule("drbd-port-reserved", R0 + "{ port 21064 }", R0 + "{ port 21063 }"),
 				rule("drbd-port-range", "first-port 65535\nresource r0 on sdx5 resource r1 on sdx6", "first-port 65534\nresource r0 on sdx5 resource r1 on sdx6"),
 				rule("drbd-device", R0 + "{ device /dev/sda }", R0 + "{ device /dev/drbd_data }"),

@@ -114,6 +114,15 @@ class FixesTest {
 	}
 
 	@Test
+	void whileTheTextIsBrokenItSaysWhatToMendAndGoesThere() throws Exception {
+		String broken = WRONG.replaceFirst("version [0-9]+ \\{", "$0\n    quorum disk label x");
+		DesignEditor editor = open("mend", broken);
+		choose(popup(editor, broken.indexOf("passwd one") + 8, ISourceViewer.QUICK_ASSIST, "Mend line"), "Mend line");
+		assertTrue(Workbench.until(() -> broken.startsWith("label", editor.source().viewer().getSelectedRange().x)));
+		assertEquals(broken, editor.source().document().get());
+	}
+
+	@Test
 	void allOfAKindAreFixedAndUndoneTogether() throws Exception {
 		DesignEditor editor = open("fixall", WRONG);
 		IDocument document = editor.source().document();

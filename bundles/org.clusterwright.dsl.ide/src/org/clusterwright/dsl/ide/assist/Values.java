@@ -180,7 +180,17 @@ public final class Values {
 
 	private List<Suggestion> resourceNames(EObject model) {
 		String type = model instanceof ServiceResource r ? r.getType() : model instanceof org.clusterwright.model.design.ResourceDefinition d ? d.getType() : null;
-		return type == null ? List.of() : switch (type) {
+		if (type == null) {
+			return List.of();
+		}
+		// What is defined is there to be started.
+		Stream<Suggestion> defined = model instanceof ServiceResource ? Statements.all(cluster, org.clusterwright.model.design.ResourceDefinition.class).stream()
+				.filter(d -> type.equals(d.getType()) && d.getName() != null).map(d -> Suggestion.of(d.getName(), "defined in this design")) : Stream.empty();
+		return Stream.concat(defined, usualNames(type).stream()).toList();
+	}
+
+	private List<Suggestion> usualNames(String type) {
+		return switch (type) {
 			case "clusterfs" -> effective.volumes().all().stream().flatMap(v -> v.gfs2().stream()).map(g -> Suggestion.of(g.name().value(), "GFS2 file system")).toList();
 			case "script" -> INIT_SCRIPTS.stream().map(s -> Suggestion.of(s, "init script")).toList();
 			case "drbd" -> effective.replication().resources().stream().map(r -> Suggestion.of(r.name().value(), "DRBD resource")).toList();

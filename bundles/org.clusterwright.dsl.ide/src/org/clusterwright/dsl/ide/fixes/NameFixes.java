@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.Spelling;
+import org.clusterwright.model.design.Bonds;
 import org.clusterwright.model.design.DesignFactory;
+import org.clusterwright.model.design.Disk;
 import org.clusterwright.model.design.DomainMember;
+import org.clusterwright.model.design.Drbd;
+import org.clusterwright.model.design.DrbdResource;
 import org.clusterwright.model.design.FailoverDomain;
 import org.clusterwright.model.design.Named;
+import org.clusterwright.model.design.Network;
 import org.clusterwright.model.design.Node;
 import org.clusterwright.model.design.Pdu;
 import org.clusterwright.model.design.Section;
 import org.clusterwright.model.design.Statement;
+import org.clusterwright.model.design.VolumeGroup;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Code;
 import org.eclipse.emf.ecore.EObject;
@@ -83,7 +89,7 @@ final class NameFixes {
 		return Optional.empty();
 	}
 
-	/** Only for what stands by itself: a new bond or node would need more than its name. */
+	/** What is missing, with no more than it needs; the findings say what is to be added. */
 	private static Stream<Cure> create(Problem problem) {
 		String name = problem.arg(1);
 		return switch (problem.arg(0)) {
@@ -100,8 +106,43 @@ final class NameFixes {
 				}
 				ModelChanges.add(c, domain, org.clusterwright.model.design.Service.class);
 			});
+			case "bond" -> problem.change(problem.cluster(), title(problem), c -> Statements.all(c, Bonds.class).stream().findFirst().ifPresentOrElse(
+					b -> b.getBonds().add(named(MAKE.createBond(), name)), () -> {
+						Bonds made = MAKE.createBonds();
+						made.getBonds().add(named(MAKE.createBond(), name));
+						ModelChanges.set(made, "mode", "active-backup");
+						ModelChanges.set(made, "miimon", "100ms");
+						ModelChanges.add(c, made, Node.class);
+					}));
+			case "node" -> {
+				long id = problem.free().nodeId();
+				yield problem.change(problem.cluster(), title(problem), c -> {
+					Node made = named(MAKE.createNode(), name);
+					made.setNodeId(id);
+					ModelChanges.add(c, made, Disk.class);
+				});
+			}
+			case "guest" -> create(problem, "guest", named(MAKE.createGuest(), name), FailoverDomain.class);
+			case "DRBD resource" -> {
+				Optional<String> disk = problem.free().partitions().stream().findFirst().map(d -> d.replaceFirst("^/dev/", ""));
+				yield problem.change(problem.cluster(), title(problem) + disk.map(d -> " on " + d).orElse(""), c -> {
+					DrbdResource made = named(MAKE.createDrbdResource(), name);
+					disk.ifPresent(made::setDisk);
+					Statements.first(c, Drbd.class).orElseGet(() -> {
+						Drbd block = MAKE.createDrbd();
+						ModelChanges.add(c, block, VolumeGroup.class);
+						return block;
+					}).getStatements().add(made);
+				});
+			}
+			case "bridge" -> Statements.all(problem.cluster(), Network.class).stream().filter(n -> n.getBridge() == null && n.getName() != null).limit(MOST)
+					.flatMap(n -> problem.change(n, "Put the bridge '" + name + "' on the network '" + n.getName() + "'", x -> x.setBridge(named(MAKE.createBridge(), name))));
 			default -> Stream.empty();
 		};
+	}
+
+	private static String title(Problem problem) {
+		return "Create the " + problem.arg(0) + " '" + problem.arg(1) + "'";
 	}
 
 	private static Stream<Cure> create(Problem problem, String kind, Statement statement, Class<? extends Statement> before) {

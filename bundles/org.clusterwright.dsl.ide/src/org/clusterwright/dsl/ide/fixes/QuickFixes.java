@@ -43,9 +43,9 @@ public final class QuickFixes {
 		return CURABLE.contains(code);
 	}
 
-	/** Best first. None while the text has syntax errors: the model is not whole then. */
+	/** Best first. None while the text has syntax errors: the model is not whole then, and {@link ParsedDesign#syntaxError} is to be mended first. */
 	public static List<QuickFix> of(ParsedDesign design, Finding finding) {
-		if (!mayCure(finding.code()) || design.resource().map(r -> r.getParseResult().hasSyntaxErrors()).orElse(true)) {
+		if (!mayCure(finding.code()) || design.hasSyntaxErrors()) {
 			return List.of();
 		}
 		Optional<Problem> problem = Problem.of(design, finding);

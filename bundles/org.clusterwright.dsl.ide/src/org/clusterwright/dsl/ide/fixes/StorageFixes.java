@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.clusterwright.dsl.ide.Spelling;
 import org.clusterwright.model.design.Block;
+import org.clusterwright.model.design.DesignFactory;
 import org.clusterwright.model.design.Disk;
 import org.clusterwright.model.design.DrbdPeer;
 import org.clusterwright.model.design.DrbdResource;
@@ -17,14 +18,17 @@ import org.clusterwright.model.design.PercentAmount;
 import org.clusterwright.model.design.PercentBase;
 import org.clusterwright.model.design.PhysicalVolume;
 import org.clusterwright.model.design.RaidArray;
+import org.clusterwright.model.design.RestAmount;
 import org.clusterwright.model.design.SizeAmount;
 import org.clusterwright.model.effective.Statements;
 import org.clusterwright.model.findings.Code;
+import org.clusterwright.model.values.Percent;
 import org.clusterwright.model.values.Size;
 import org.eclipse.emf.ecore.EObject;
 
 /** Disks, partitions, arrays and who uses them. */
 final class StorageFixes {
+	private static final DesignFactory MAKE = DesignFactory.eINSTANCE;
 	private static final Size GRAIN = Size.parse("64KiB");
 	private static final int MOST = 4;
 
@@ -38,6 +42,9 @@ final class StorageFixes {
 			of(Code.PARTITION_KIND, p -> p.change(Partition.class, "Make it primary", x -> x.setKind(PartitionKind.UNSET))),
 			of(Code.PARTITION_TYPE, p -> p.change(Partition.class, "Remove the type; it follows from the use", x -> x.setTypeCode(null))),
 			of(Code.PARTITION_ALIGN, p -> p.change(Partition.class, "Change to 'align 64KiB'", x -> x.setAlignment(GRAIN))),
+			of(Code.PARTITION_BEYOND_END, StorageFixes::takeTheRest),
+			of(Code.LOGICAL_WITHOUT_EXTENDED, StorageFixes::extended),
+			of(Code.REST_TWICE, StorageFixes::share),
 			of(Code.PARTITION_UNALIGNED, StorageFixes::align),
 			of(Code.PARTITION_BEFORE_START, p -> start(p, p.arg(1))),
 			of(Code.LOGICAL_TABLE_ROOM, p -> start(p, p.arg(2))),
@@ -72,6 +79,42 @@ final class StorageFixes {
 		});
 	}
 
+	private static List<Partition> beside(Partition partition) {
+		return Statements.all((Block) partition.eContainer(), Partition.class);
+	}
+
+	/** Only where nothing else takes the rest, and nothing comes behind that would find none. */
+	private static Stream<Cure> takeTheRest(Problem problem) {
+		return problem.at(Partition.class).filter(p -> beside(p).getLast() == p && beside(p).stream().noneMatch(o -> o.getAmount() instanceof RestAmount && o.getKind() == p.getKind())).stream()
+				.flatMap(p -> problem.change(p, "Take the rest of the disk", x -> x.setAmount(MAKE.createRestAmount())));
+	}
+
+	private static Stream<Cure> extended(Problem problem) {
+		return problem.at(Partition.class).stream().flatMap(p -> LongStream.rangeClosed(1, 4).filter(n -> beside(p).stream().noneMatch(o -> o.getNumber() != null && o.getNumber() == n)).boxed()
+				.reduce((a, b) -> b).stream().flatMap(n -> problem.change(p, "Put 'partition " + n + " extended rest' before it", x -> {
+					Partition made = MAKE.createPartition();
+					made.setNumber(n);
+					made.setKind(PartitionKind.EXTENDED);
+					made.setAmount(MAKE.createRestAmount());
+					Block disk = (Block) x.eContainer();
+					disk.getStatements().add(disk.getStatements().indexOf(x), made);
+				})));
+	}
+
+	/** The one that takes all leaves half of it to this one. */
+	private static Stream<Cure> share(Problem problem) {
+		return problem.at(Partition.class).stream().flatMap(p -> {
+			List<Partition> all = beside(p);
+			return all.subList(0, all.indexOf(p)).reversed().stream().filter(o -> o.getAmount() instanceof RestAmount && o.getKind() != PartitionKind.EXTENDED).limit(1)
+					.flatMap(first -> problem.change(first, "Give partition " + first.getNumber() + " 50% of rest", x -> {
+						PercentAmount half = MAKE.createPercentAmount();
+						half.setPercent(Percent.parse("50%"));
+						half.setBase(PercentBase.REST);
+						x.setAmount(half);
+					}));
+		});
+	}
+
 	private static Stream<Cure> start(Problem problem, String sector) {
 		return problem.change(Partition.class, "Start at sector " + sector, x -> x.setStart(Long.valueOf(sector)));
 	}
@@ -101,6 +144,11 @@ final class StorageFixes {
 		String written = problem.written().replaceFirst("^\"|\"$", "").replaceFirst("^/dev/", "");
 		List<String> free = problem.free().partitions().stream().map(d -> d.replaceFirst("^/dev/", "")).toList();
 		List<String> near = Spelling.nearest(written, free, MOST);
+		if (free.isEmpty() && problem.code() == Code.DEVICE_UNKNOWN) {
+			// All are taken, so a slip of the pen is all that it can be; which of the two keeps it, the next finding asks.
+			near = Spelling.nearest(written, problem.effective().partitions().common().partitioned().flatMap(d -> d.partitions().stream())
+					.filter(p -> p.kind() != PartitionKind.EXTENDED && p.design().getMountPoint() == null && !p.design().isSwap()).map(p -> p.device().replaceFirst("^/dev/", "")).toList(), MOST);
+		}
 		EObject element = Stream.of(problem.at(PhysicalVolume.class), problem.at(DrbdPeer.class), problem.at(DrbdResource.class)).flatMap(o -> o.stream()).findFirst().orElse(null);
 		return (near.isEmpty() ? free.stream().limit(MOST).toList() : near).stream().flatMap(d -> switch (element) {
 			case PhysicalVolume v -> problem.change(v, "Change to '/dev/" + d + "'", x -> x.setDevice("/dev/" + d));

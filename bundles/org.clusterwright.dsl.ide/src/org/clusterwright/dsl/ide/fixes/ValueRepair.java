@@ -17,7 +17,9 @@ final class ValueRepair {
 	}
 
 	static List<String> of(ValueType type, String text) {
-		return candidates(type, text).stream().distinct().filter(t -> !t.equals(text) && fits(type, t)).limit(MOST).toList();
+		List<String> fit = candidates(type, text).stream().distinct().filter(t -> !t.equals(text) && fits(type, t)).limit(MOST).toList();
+		// Nothing is nothing in any unit.
+		return text.matches("0+") && fit.stream().allMatch(t -> t.matches("0[a-zA-Z/]*")) ? fit.stream().limit(1).toList() : fit;
 	}
 
 	private static boolean fits(ValueType type, String text) {

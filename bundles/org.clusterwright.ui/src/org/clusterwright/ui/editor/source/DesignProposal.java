@@ -48,6 +48,11 @@ final class DesignProposal implements ICompletionProposal, ICompletionProposalEx
 
 	private void replace(IDocument document, int end) {
 		try {
+			String after = document.get(proposal.offset(), Math.min(proposal.text().length() + 1, document.getLength() - proposal.offset()));
+			// What is there already is no change of the design.
+			if (proposal.holes().isEmpty() && after.startsWith(proposal.text()) && (after.length() == proposal.text().length() || Character.isWhitespace(after.charAt(after.length() - 1)))) {
+				return;
+			}
 			document.replace(proposal.offset(), end - proposal.offset(), proposal.text());
 		} catch (BadLocationException e) {
 			throw new IllegalStateException("the proposal is of another text", e);

@@ -31,9 +31,9 @@ final class LiveProblems implements AutoCloseable {
 	static final class Problem extends Annotation implements IQuickFixableAnnotation {
 		private final boolean fixable;
 
-		Problem(Finding finding) {
+		Problem(Finding finding, boolean fixable) {
 			super(type(finding.severity()), false, finding.message());
-			fixable = QuickFixes.mayCure(finding.code());
+			this.fixable = fixable;
 		}
 
 		@Override
@@ -56,14 +56,14 @@ final class LiveProblems implements AutoCloseable {
 	private static final int MOST = 2_000;
 
 	/** What tells one annotation from another: those that stay are not touched. */
-	private record Shown(String type, String text, int offset, int length) {
+	private record Shown(String type, String text, int offset, int length, boolean fixable) {
 	}
 
 	private final IAnnotationModel model;
 	private final IDocument document;
 	private final ClusterSession session;
 	private final Consumer<ClusterSnapshot> checked = this::show;
-	private final Set<Annotation> shown = new HashSet<>();
+	private final Set<Problem> shown = new HashSet<>();
 
 	LiveProblems(IAnnotationModel model, IDocument document, ClusterSession session) {
 		this.model = model;
@@ -78,22 +78,24 @@ final class LiveProblems implements AutoCloseable {
 		}
 		Map<Shown, Finding> missing = new LinkedHashMap<>();
 		Stream<Finding> worstFirst = state.findings().size() <= MOST ? state.findings().stream() : state.findings().stream().sorted(Comparator.comparing(Finding::severity)).limit(MOST);
+		// While the text cannot be read nothing can be cured.
+		boolean broken = state.design().hasSyntaxErrors();
 		worstFirst.forEach(f -> {
 			Position position = position(f, document);
-			missing.put(new Shown(type(f.severity()), f.message(), position.getOffset(), position.getLength()), f);
+			missing.put(new Shown(type(f.severity()), f.message(), position.getOffset(), position.getLength(), !broken && QuickFixes.mayCure(f.code())), f);
 		});
 		List<Annotation> gone = new ArrayList<>();
-		for (Annotation annotation : shown) {
+		for (Problem annotation : shown) {
 			Position position = model.getPosition(annotation);
-			if (position == null || missing.remove(new Shown(annotation.getType(), annotation.getText(), position.getOffset(), position.getLength())) == null) {
+			if (position == null || missing.remove(new Shown(annotation.getType(), annotation.getText(), position.getOffset(), position.getLength(), annotation.isQuickFixable())) == null) {
 				gone.add(annotation);
 			}
 		}
 		if (gone.isEmpty() && missing.isEmpty()) {
 			return;
 		}
-		Map<Annotation, Position> fresh = new HashMap<>();
-		missing.forEach((s, finding) -> fresh.put(new Problem(finding), new Position(s.offset(), s.length())));
+		Map<Problem, Position> fresh = new HashMap<>();
+		missing.forEach((s, finding) -> fresh.put(new Problem(finding, s.fixable()), new Position(s.offset(), s.length())));
 		((IAnnotationModelExtension) model).replaceAnnotations(gone.toArray(Annotation[]::new), fresh);
 		shown.removeAll(gone);
 		shown.addAll(fresh.keySet());

@@ -9,6 +9,7 @@ import org.clusterwright.core.session.ClusterSnapshot;
 import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.fixes.QuickFix;
 import org.clusterwright.dsl.ide.fixes.QuickFixes;
+import org.clusterwright.model.findings.Finding;
 import org.clusterwright.ui.Messages;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -49,10 +50,15 @@ final class QuickAssist implements IQuickAssistProcessor {
 		return found;
 	}
 
+	/** The reason why nothing in the file can be fixed now. */
+	private Optional<Finding> blocked() {
+		return session.get().flatMap(open -> open.current().filter(open::isUpToDate)).flatMap(s -> s.design().syntaxError());
+	}
+
 	@Override
 	public ICompletionProposal[] computeQuickAssistProposals(IQuickAssistInvocationContext context) {
 		List<FixProposal> found = at(context.getOffset());
-		return found.isEmpty() ? null : found.toArray(ICompletionProposal[]::new);
+		return found.isEmpty() ? blocked().map(f -> new ICompletionProposal[] { new MendProposal(f) }).orElse(null) : found.toArray(ICompletionProposal[]::new);
 	}
 
 	@Override
