@@ -175,6 +175,7 @@ class InstallTest {
 		refused(node.install("dash", "--secrets", directory.resolve("nowhere").toString()), "is no regular file");
 		refused(node.install("dash", "--secrets", secrets("ipmi=a\nhunter2\n").toString()), "line 2 is not of the form NAME=VALUE");
 		refused(node.install("dash", "--secrets", secrets("ipmi=a\nipmi=b\n").toString()), "there twice");
+		refused(node.install("dash", "--secrets", secrets("ipmi=a\npdu=\n").toString()), "the secret pdu has no value");
 		Tool.Result result = node.install("dash", "--secrets", secrets("ipmi=hunter2\u0001\npdu=b\n").toString());
 		refused(result, "control character");
 		assertFalse(result.output().contains("hunter2"));

@@ -491,6 +491,7 @@ read_secrets='
 	if (name !~ /^[A-Za-z0-9][A-Za-z0-9_.-]*$/) { print "line " NR " is not of the form NAME=VALUE" | "cat 1>&2"; exit 1 }
 	if (name in seen) { print "the secret " name " is there twice" | "cat 1>&2"; exit 1 }
 	seen[name]
+	if (at == length($0)) { print "the secret " name " has no value; where the password is empty, write it so in the design" | "cat 1>&2"; exit 1 }
 	print name "=" substr($0, at + 1)
 }'
 load_secrets() { # file
