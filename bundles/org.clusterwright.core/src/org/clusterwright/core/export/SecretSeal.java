@@ -53,10 +53,10 @@ public final class SecretSeal {
 		return source;
 	}
 
-	/** The values of these secrets as lines NAME=VALUE, sealed; nothing where no value is known. {@code time} is in seconds since 1970. */
+	/** The values of these secrets as lines NAME=VALUE, sealed; nothing where no value is known, or an empty one, which install.sh would not take. {@code time} is in seconds since 1970. */
 	Optional<byte[]> seal(Set<String> names, long time) throws IOException {
 		StringBuilder lines = new StringBuilder();
-		new TreeSet<>(names).forEach(n -> source.value(n).ifPresent(v -> lines.append(n).append('=').append(v).append('\n')));
+		new TreeSet<>(names).forEach(n -> source.value(n).filter(v -> !v.isEmpty()).ifPresent(v -> lines.append(n).append('=').append(v).append('\n')));
 		return lines.isEmpty() ? Optional.empty() : Optional.of(seal(lines.toString().getBytes(StandardCharsets.UTF_8), time));
 	}
 

@@ -165,6 +165,13 @@ class InstallHardshipTest {
 	}
 
 	@Test
+	void anEmptyValueIsNotSealed() throws IOException {
+		Path sealed = Files.createDirectory(directory.resolve("sealed"));
+		Exports.write(Exports.sealed(Exports.tutorial(sealed, BundleFormat.DIRECTORY), SecretSeal.of(n -> Optional.of(""), "correct horse")));
+		assertFalse(Files.exists(sealed.resolve("an-node01/secrets.gpg")));
+	}
+
+	@Test
 	void theSealIsOpenedByTheScriptAndAWrongPassphraseChangesNothing() throws IOException {
 		Tool.require("gpg");
 		Map<String, String> values = Map.of("ipmi", "a\"b<c>&'\\ $`ü", "pdu", " blank ");
