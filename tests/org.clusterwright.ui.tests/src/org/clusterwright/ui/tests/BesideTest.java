@@ -82,7 +82,7 @@ class BesideTest {
 	}
 
 	private GeneratedPane pane() {
-		return GeneratedPane.of(editor).orElseThrow();
+		return Workbench.pane(editor);
 	}
 
 	private static Tree tree() {

@@ -277,7 +277,7 @@ class ClicksTest {
 	// ---- comparing -----------------------------------------------------------------------------------------------------------
 
 	private GeneratedPane pane() {
-		return GeneratedPane.of(editor).orElseThrow();
+		return Workbench.pane(editor);
 	}
 
 	/** A pane with the hosts of n1, of the design without what is wrong in it. */

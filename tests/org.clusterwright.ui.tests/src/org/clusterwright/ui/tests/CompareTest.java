@@ -56,7 +56,7 @@ class CompareTest {
 	}
 
 	private GeneratedPane pane() {
-		return GeneratedPane.of(editor).orElseThrow();
+		return Workbench.pane(editor);
 	}
 
 	private static void write(NodeTree tree, Path top) throws IOException {

@@ -56,7 +56,7 @@ class UnappliedDraftsTest {
 	}
 
 	private GeneratedPane pane() {
-		return GeneratedPane.of(editor).orElseThrow();
+		return Workbench.pane(editor);
 	}
 
 	private void type(FileRef ref, String old, String instead) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.editor.DesignFiles;
+import org.clusterwright.ui.preview.GeneratedPane;
 import org.clusterwright.ui.wizards.Example;
 import org.clusterwright.ui.wizards.ExamplesWizard;
 import org.eclipse.core.resources.IFile;
@@ -118,6 +119,12 @@ final class Workbench {
 			throw new AssertionError("the design was never checked");
 		}
 		return editor;
+	}
+
+	/** The files beside a design, which come a moment after its text. */
+	static GeneratedPane pane(DesignEditor editor) {
+		until(() -> GeneratedPane.of(editor).isPresent());
+		return GeneratedPane.of(editor).orElseThrow();
 	}
 
 	static void closeEditors() {
