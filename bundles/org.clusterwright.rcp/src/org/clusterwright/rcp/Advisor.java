@@ -96,8 +96,9 @@ final class Advisor extends WorkbenchAdvisor {
 		DesignFiles.open(file, window.getActivePage());
 	}
 
+	/** Not earlier: what is saved on the question before leaving belongs to the workspace too. */
 	@Override
-	public boolean preShutdown() {
+	public void postShutdown() {
 		try {
 			IStatus saved = ResourcesPlugin.getWorkspace().save(true, null);
 			if (!saved.isOK()) {
@@ -106,6 +107,5 @@ final class Advisor extends WorkbenchAdvisor {
 		} catch (CoreException e) {
 			ILog.of(getClass()).log(e.getStatus());
 		}
-		return true;
 	}
 }

@@ -21,9 +21,11 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 		this.welcome = welcome;
 	}
 
+	/** Who left a design open begins with that. */
 	@Override
 	public void openIntro() {
-		if (welcome) {
+		IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+		if (welcome && (page == null || page.getEditorReferences().length == 0)) {
 			super.openIntro();
 		}
 	}

@@ -38,7 +38,7 @@ final class PartitionPlanner {
 		this.problems = new ArrayList<>(facts.problems());
 		this.gpt = facts.label().value().equals("gpt");
 		this.mib = Size.MIB / facts.sectorSize().value();
-		this.primaryEnd = gpt ? PlannedDisk.gptSectors(facts.sectorSize().value()) : 0;
+		this.primaryEnd = firstUsable() - 1;
 	}
 
 	PlannedDisk plan() {
@@ -46,6 +46,10 @@ final class PartitionPlanner {
 		facts.partitions().forEach(p -> place(p, last));
 		problems.addAll(new PartitionRules(facts, gpt, mib, planned, last).problems());
 		return new PlannedDisk(facts.design(), facts.name(), facts.sectors(), facts.sectorSize(), facts.label(), facts.id(), planned, problems);
+	}
+
+	private long firstUsable() {
+		return 1 + (gpt ? PlannedDisk.gptSectors(facts.sectorSize().value()) : 0);
 	}
 
 	private OptionalLong lastUsable() {
@@ -172,13 +176,27 @@ final class PartitionPlanner {
 			return Optional.of(Effective.derived(end, partition, "start plus " + p + "% of the free sectors, inclusive as in the tutorial", written));
 		}
 		if (amount.getBase() == PercentBase.DISK && facts.sectors().isPresent()) {
-			long sectors = part(facts.sectors().get().value(), p);
-			steps.add(p + "% of the disk: int(" + facts.sectors().get().value() + " x " + p + " / 100) = " + sectors + " sectors");
+			long sectors = ofDisk(p, steps);
 			return Optional.of(ofSectors(partition, start, sectors, steps));
 		}
 		problems.add(new PlanProblem(Code.PARTITION_PERCENT_BASE, partition, Literals.PARTITION__AMOUNT,
 				List.of(amount.getBase() == null ? "" : amount.getBase().getLiteral().toLowerCase(Locale.ROOT))));
 		return Optional.empty();
+	}
+
+	/**
+	 * A share of what partitions can have, so that all of it fits: from the first MiB to the last usable sector. Less than all of it is whole MiB, so that the shares of
+	 * several, each of which starts on a MiB, fit too.
+	 */
+	private long ofDisk(int p, List<String> steps) {
+		long first = (firstUsable() + mib - 1) / mib * mib;
+		long last = lastUsable().getAsLong();
+		long usable = Math.max(last - first + 1, 0);
+		long part = part(usable, p);
+		long sectors = p >= 100 || part < mib ? part : part / mib * mib;
+		steps.add("usable on the disk: " + last + " - " + first + " + 1 = " + usable + " sectors");
+		steps.add(p + "% of it: int(" + usable + " x " + p + " / 100) = " + part + (sectors == part ? "" : ", whole MiB: " + sectors) + " sectors");
+		return sectors;
 	}
 
 	/** floor(n x p / 100) without overflow. */

@@ -34,6 +34,9 @@ public final class CompareCommand extends AbstractHandler implements IExecutable
 		NODE, EXPORT, FILE, FOLDER
 	}
 
+	/** The parameter of the commands that compare with something on the disk: a path; without it the user is asked. */
+	private static final String PATH = "path";
+
 	private With with;
 
 	@Override
@@ -54,8 +57,9 @@ public final class CompareCommand extends AbstractHandler implements IExecutable
 			(switch (with) {
 				case NODE -> withNode(pane, shown.get(), shell);
 				case EXPORT -> withExport(pane, shown.get(), shell);
-				case FILE -> withFile(shown.get(), shell);
-				case FOLDER -> withFolder(pane, shown.get(), shell);
+				case FILE -> Optional.ofNullable(event.getParameter(PATH)).or(() -> askFile(shown.get(), shell)).map(f -> withFile(shown.get(), Path.of(f)));
+				case FOLDER -> Optional.ofNullable(event.getParameter(PATH)).or(() -> askFolder(pane, shown.get(), shell))
+						.map(f -> Comparisons.folder(pane.plan().orElseThrow(), shown.get().ref().node(), Path.of(f)));
 			}).ifPresent(input -> CompareUI.openCompareEditorOnPage(input, page));
 		});
 		return null;
@@ -105,18 +109,22 @@ public final class CompareCommand extends AbstractHandler implements IExecutable
 				NLS.bind(Messages.compare_exportTitle, shown.ref().path(), node)));
 	}
 
-	private static Optional<CompareEditorInput> withFile(Shown shown, Shell shell) {
+	private static Optional<String> askFile(Shown shown, Shell shell) {
 		FileDialog dialog = new FileDialog(shell, SWT.OPEN);
 		dialog.setText(NLS.bind(Messages.compare_fileDialog, shown.ref().path()));
-		return Optional.ofNullable(dialog.open()).map(Path::of)
-				.map(p -> Comparisons.written(shown.ref(), shown.file(), p.toString(), () -> WrittenTree.shown(p, shown.file().content().text()), NLS.bind(Messages.compare_fileTitle, shown.ref().path(), p.getFileName())));
+		return Optional.ofNullable(dialog.open());
 	}
 
-	private static Optional<CompareEditorInput> withFolder(GeneratedPane pane, Shown shown, Shell shell) {
+	private static CompareEditorInput withFile(Shown shown, Path file) {
+		return Comparisons.written(shown.ref(), shown.file(), file.toString(), () -> WrittenTree.shown(file, shown.file().content().text()),
+				NLS.bind(Messages.compare_fileTitle, shown.ref().path(), file.getFileName()));
+	}
+
+	private static Optional<String> askFolder(GeneratedPane pane, Shown shown, Shell shell) {
 		DirectoryDialog dialog = new DirectoryDialog(shell);
 		dialog.setText(Messages.compare_folderDialog);
 		dialog.setMessage(NLS.bind(Messages.compare_folderMessage, shown.ref().node()));
 		pane.designFile().flatMap(LastExport::directory).ifPresent(d -> dialog.setFilterPath(d.toString()));
-		return Optional.ofNullable(dialog.open()).map(f -> Comparisons.folder(pane.plan().orElseThrow(), shown.ref().node(), Path.of(f)));
+		return Optional.ofNullable(dialog.open());
 	}
 }

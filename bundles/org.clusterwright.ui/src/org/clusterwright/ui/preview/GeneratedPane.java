@@ -226,7 +226,7 @@ public final class GeneratedPane {
 		}
 		Plan plan = visible ? next.plan().orElseThrow() : null;
 		marks = visible ? marks.withEdit(next.change()).withMade(Made.NOTHING).withDrafts(editor.drafts().files()) : Marks.NONE;
-		tree.show(plan, marks);
+		tree.show(plan, marks, chosen);
 		setOld(false);
 		showSelected();
 		disk.show(plan);

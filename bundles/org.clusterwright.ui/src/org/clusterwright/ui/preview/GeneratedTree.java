@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clusterwright.core.compare.ExportState;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.core.plan.Plan;
@@ -42,15 +43,34 @@ final class GeneratedTree extends LabelProvider implements ITreeContentProvider,
 	private final LocalResourceManager images;
 	private final Map<GeneratedEntry.Node, List<GeneratedEntry.File>> entries = new LinkedHashMap<>();
 	private final Map<GeneratedEntry.File, NativeFile> files = new HashMap<>();
+	private Map<GeneratedEntry.Node, List<GeneratedEntry.File>> before = Map.of();
 	private Marks marks = Marks.NONE;
 
 	GeneratedTree(LocalResourceManager images) {
 		this.images = images;
 	}
 
+	/**
+	 * What stands where a file stood that the plan no longer has: the same path of the node in that place (it has another name, or is the next one), or of any
+	 * other; else its neighbour.
+	 */
+	Optional<GeneratedEntry.File> inPlaceOf(GeneratedEntry.File gone) {
+		GeneratedEntry.Node node = new GeneratedEntry.Node(gone.node());
+		int at = List.copyOf(before.keySet()).indexOf(node);
+		if (files.containsKey(gone) || at < 0 || entries.isEmpty()) {
+			return Optional.empty();
+		}
+		List<GeneratedEntry.Node> nodes = List.copyOf(entries.keySet());
+		GeneratedEntry.Node here = entries.containsKey(node) ? node : nodes.get(Math.min(at, nodes.size() - 1));
+		List<GeneratedEntry.File> own = entries.get(here);
+		Optional<GeneratedEntry.File> neighbour = own.isEmpty() ? Optional.empty() : Optional.of(own.get(Math.clamp(before.get(node).indexOf(gone), 0, own.size() - 1)));
+		Stream<GeneratedEntry.File> samePath = here.equals(node) ? Stream.empty() : Stream.concat(own.stream(), files().stream()).filter(f -> f.path().equals(gone.path()));
+		return samePath.findFirst().or(() -> neighbour);
+	}
+
 	/** Takes another plan; tells whether there are other nodes or files than before. */
 	boolean show(Plan plan) {
-		Map<GeneratedEntry.Node, List<GeneratedEntry.File>> before = new LinkedHashMap<>(entries);
+		before = new LinkedHashMap<>(entries);
 		entries.clear();
 		files.clear();
 		if (plan != null) {

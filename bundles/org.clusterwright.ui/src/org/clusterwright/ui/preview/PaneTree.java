@@ -63,8 +63,8 @@ final class PaneTree {
 		preferred = file;
 	}
 
-	/** Null shows none. */
-	void show(Plan plan, Marks marks) {
+	/** Null shows none. Where the file that was chosen (null: none) is gone, the one in its place is. */
+	void show(Plan plan, Marks marks, GeneratedEntry.File chosen) {
 		boolean empty = contents.files().isEmpty();
 		contents.mark(marks);
 		boolean other = contents.show(plan);
@@ -80,6 +80,8 @@ final class PaneTree {
 				tree.expandToLevel(new GeneratedEntry.Node(t.name()), 1);
 				contents.files(t.name()).stream().findFirst().ifPresent(f -> tree.setSelection(new StructuredSelection(f), false));
 			});
+		} else if (plan != null && chosen != null) {
+			contents.inPlaceOf(chosen).ifPresent(this::select);
 		}
 	}
 

@@ -5,7 +5,7 @@
 #   r0: /dev/md1p2
 #     drbdadm will say: md_offset 1056022974464, al_offset 1056022941696, bm_offset 1055990714368; oos of the new device: 1031240932
 #   r1: /dev/sdc2
-#     drbdadm will say: md_offset 5937361297408, al_offset 5937361264640, bm_offset 5937180069888; oos of the new device: 5798027412
+#     drbdadm will say: md_offset 5937362345984, al_offset 5937362313216, bm_offset 5937181118464; oos of the new device: 5798028436
 # drbdadm itself asks once more where it finds data.
 set -eu
 stop() {
@@ -25,4 +25,4 @@ printf 'Type YES to go on: '
 read -r answer || answer=
 [ "$answer" = YES ] || stop "nothing was written"
 create r0 /dev/md1p2 1056022978560
-create r1 /dev/sdc2 5937361305088
+create r1 /dev/sdc2 5937362353664

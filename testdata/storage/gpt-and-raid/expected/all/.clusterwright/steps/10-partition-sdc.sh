@@ -5,14 +5,15 @@
 # if one differs, nothing is written. For a rehearsal give it an image file: sh SCRIPT IMAGE
 #
 # The plan, in sectors of 512 bytes, and how each place was found:
-#   /dev/sdc1 primary 2048 to 1288492235, 1288490188 sectors, mounted at /data local data
+#   /dev/sdc1 primary 2048 to 1288491007, 1288488960 sectors, mounted at /data local data
 #     first free sector: 33 + 1 = 34
 #     aligned to 2048 sectors: int((34 + 2047) / 2048) x 2048 = 2048
-#     10% of the disk: int(12884901888 x 10 / 100) = 1288490188 sectors
-#     end: 2048 + 1288490188 - 1 = 1288492235
-#   /dev/sdc2 primary 1288493056 to 12884901854, 11596408799 sectors
-#     first free sector: 1288492235 + 1 = 1288492236
-#     aligned to 2048 sectors: int((1288492236 + 2047) / 2048) x 2048 = 1288493056
+#     usable on the disk: 12884901854 - 2048 + 1 = 12884899807 sectors
+#     10% of it: int(12884899807 x 10 / 100) = 1288489980, whole MiB: 1288488960 sectors
+#     end: 2048 + 1288488960 - 1 = 1288491007
+#   /dev/sdc2 primary 1288491008 to 12884901854, 11596410847 sectors
+#     first free sector: 1288491007 + 1 = 1288491008
+#     aligned to 2048 sectors: int((1288491008 + 2047) / 2048) x 2048 = 1288491008
 #     end: the last free sector, 12884901854
 set -eu
 disk=${1:-/dev/sdc}
@@ -86,8 +87,8 @@ type_of() {
 	esac
 }
 verify() {
-	want 1 2048 1288492235
-	want 2 1288493056 12884901854
+	want 1 2048 1288491007
+	want 2 1288491008 12884901854
 }
 verify
 for number in $(table | cut -d: -f1); do
@@ -120,8 +121,8 @@ read -r answer || answer=
 [ "$answer" = YES ] || stop "nothing was written"
 
 [ "$blank" = no ] || parted -s "$disk" mklabel "$label"
-make 1 p1 ext2 2048 1288492235
-make 2 p2 ext2 1288493056 12884901854
+make 1 p1 ext2 2048 1288491007
+make 2 p2 ext2 1288491008 12884901854
 
 # Is it what was planned?
 made=$missing

@@ -5,19 +5,20 @@
 # if one differs, nothing is written. For a rehearsal give it an image file: sh SCRIPT IMAGE
 #
 # The plan, in sectors of 512 bytes, and how each place was found:
-#   /dev/sdb1 primary 2048 to 104859647, 104857600 sectors
+#   /dev/sdb1 primary 2048 to 104857599, 104855552 sectors
 #     first free sector: 0 + 1 = 1
 #     aligned to 2048 sectors: int((1 + 2047) / 2048) x 2048 = 2048
-#     50% of the disk: int(209715200 x 50 / 100) = 104857600 sectors
-#     end: 2048 + 104857600 - 1 = 104859647
-#   /dev/sdb2 primary 104859648 to 209715199, 104855552 sectors
-#     first free sector: 104859647 + 1 = 104859648
-#     aligned to 2048 sectors: int((104859648 + 2047) / 2048) x 2048 = 104859648
+#     usable on the disk: 209715199 - 2048 + 1 = 209713152 sectors
+#     50% of it: int(209713152 x 50 / 100) = 104856576, whole MiB: 104855552 sectors
+#     end: 2048 + 104855552 - 1 = 104857599
+#   /dev/sdb2 primary 104857600 to 209715199, 104857600 sectors
+#     first free sector: 104857599 + 1 = 104857600
+#     aligned to 2048 sectors: int((104857600 + 2047) / 2048) x 2048 = 104857600
 #     end: the last free sector, 209715199
 #
 # The same by hand for those that the installer does not make: fdisk -c -u /dev/sdb, then these lines:
-#   n p 1 2048 104859647
-#   n p 2 104859648 209715199
+#   n p 1 2048 104857599
+#   n p 2 104857600 209715199
 #   w
 set -eu
 disk=${1:-/dev/sdb}
@@ -91,8 +92,8 @@ type_of() {
 	esac
 }
 verify() {
-	want 1 2048 104859647
-	want 2 104859648 209715199
+	want 1 2048 104857599
+	want 2 104857600 209715199
 }
 verify
 for number in $(table | cut -d: -f1); do
@@ -125,8 +126,8 @@ read -r answer || answer=
 [ "$answer" = YES ] || stop "nothing was written"
 
 [ "$blank" = no ] || parted -s "$disk" mklabel "$label"
-make 1 primary ext2 2048 104859647
-make 2 primary ext2 104859648 209715199
+make 1 primary ext2 2048 104857599
+make 2 primary ext2 104857600 209715199
 
 # Is it what was planned?
 made=$missing

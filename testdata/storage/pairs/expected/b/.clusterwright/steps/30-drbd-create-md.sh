@@ -3,9 +3,9 @@
 #
 # DESTROYS what was on these disks: their ends are overwritten, and what is left is taken for a new, empty device.
 #   ab: /dev/sdb1
-#     drbdadm will say: md_offset 53687087104, al_offset 53687054336, bm_offset 53685415936; oos of the new device: 52427164
-#   bc: /dev/sdb2
 #     drbdadm will say: md_offset 53686038528, al_offset 53686005760, bm_offset 53684367360; oos of the new device: 52426140
+#   bc: /dev/sdb2
+#     drbdadm will say: md_offset 53687087104, al_offset 53687054336, bm_offset 53685415936; oos of the new device: 52427164
 # drbdadm itself asks once more where it finds data.
 set -eu
 stop() {
@@ -24,5 +24,5 @@ if [ -e /proc/drbd ] && grep -q ' cs:' /proc/drbd; then stop "DRBD is running; s
 printf 'Type YES to go on: '
 read -r answer || answer=
 [ "$answer" = YES ] || stop "nothing was written"
-create ab /dev/sdb1 53687091200
-create bc /dev/sdb2 53686042624
+create ab /dev/sdb1 53686042624
+create bc /dev/sdb2 53687091200

@@ -5,19 +5,20 @@
 # if one differs, nothing is written. For a rehearsal give it an image file: sh SCRIPT IMAGE
 #
 # The plan, in sectors of 512 bytes, and how each place was found:
-#   /dev/sdb1 primary 2048 to 134219775, 134217728 sectors
+#   /dev/sdb1 primary 2048 to 134217727, 134215680 sectors
 #     first free sector: 0 + 1 = 1
 #     aligned to 2048 sectors: int((1 + 2047) / 2048) x 2048 = 2048
-#     50% of the disk: int(268435456 x 50 / 100) = 134217728 sectors
-#     end: 2048 + 134217728 - 1 = 134219775
-#   /dev/sdb2 primary 134219776 to 268435455, 134215680 sectors
-#     first free sector: 134219775 + 1 = 134219776
-#     aligned to 2048 sectors: int((134219776 + 2047) / 2048) x 2048 = 134219776
+#     usable on the disk: 268435455 - 2048 + 1 = 268433408 sectors
+#     50% of it: int(268433408 x 50 / 100) = 134216704, whole MiB: 134215680 sectors
+#     end: 2048 + 134215680 - 1 = 134217727
+#   /dev/sdb2 primary 134217728 to 268435455, 134217728 sectors
+#     first free sector: 134217727 + 1 = 134217728
+#     aligned to 2048 sectors: int((134217728 + 2047) / 2048) x 2048 = 134217728
 #     end: the last free sector, 268435455
 #
 # The same by hand for those that the installer does not make: fdisk -c -u /dev/sdb, then these lines:
-#   n p 1 2048 134219775
-#   n p 2 134219776 268435455
+#   n p 1 2048 134217727
+#   n p 2 134217728 268435455
 #   w
 set -eu
 disk=${1:-/dev/sdb}
@@ -91,8 +92,8 @@ type_of() {
 	esac
 }
 verify() {
-	want 1 2048 134219775
-	want 2 134219776 268435455
+	want 1 2048 134217727
+	want 2 134217728 268435455
 }
 verify
 for number in $(table | cut -d: -f1); do
@@ -125,8 +126,8 @@ read -r answer || answer=
 [ "$answer" = YES ] || stop "nothing was written"
 
 [ "$blank" = no ] || parted -s "$disk" mklabel "$label"
-make 1 primary ext2 2048 134219775
-make 2 primary ext2 134219776 268435455
+make 1 primary ext2 2048 134217727
+make 2 primary ext2 134217728 268435455
 
 # Is it what was planned?
 made=$missing

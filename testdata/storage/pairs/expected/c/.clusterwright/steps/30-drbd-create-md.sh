@@ -3,9 +3,9 @@
 #
 # DESTROYS what was on these disks: their ends are overwritten, and what is left is taken for a new, empty device.
 #   bc: /dev/sdb2
-#     drbdadm will say: md_offset 68718424064, al_offset 68718391296, bm_offset 68716294144; oos of the new device: 67105756
-#   ca: /dev/sdb1
 #     drbdadm will say: md_offset 68719472640, al_offset 68719439872, bm_offset 68717342720; oos of the new device: 67106780
+#   ca: /dev/sdb1
+#     drbdadm will say: md_offset 68718424064, al_offset 68718391296, bm_offset 68716294144; oos of the new device: 67105756
 # drbdadm itself asks once more where it finds data.
 set -eu
 stop() {
@@ -24,5 +24,5 @@ if [ -e /proc/drbd ] && grep -q ' cs:' /proc/drbd; then stop "DRBD is running; s
 printf 'Type YES to go on: '
 read -r answer || answer=
 [ "$answer" = YES ] || stop "nothing was written"
-create bc /dev/sdb2 68718428160
-create ca /dev/sdb1 68719476736
+create bc /dev/sdb2 68719476736
+create ca /dev/sdb1 68718428160

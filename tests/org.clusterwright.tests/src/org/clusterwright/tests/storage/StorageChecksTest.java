@@ -21,6 +21,10 @@ class StorageChecksTest {
 		return "disk sda 2000000 sectors {\n" + body + "\n}\n";
 	}
 
+	private static String gpt(String body) {
+		return disk(body).replace("sectors {", "sectors label gpt {");
+	}
+
 	static Stream<Arguments> rules() {
 		return Stream.concat(partitions(), devices());
 	}
@@ -44,6 +48,10 @@ class StorageChecksTest {
 						disk("partition 1 extended rest partition 5 1MiB at 4096 partition 6 1MiB at 8192")),
 				rule("partition-overlap", disk("partition 1 10MiB at 2048 partition 2 10MiB at 4096"), disk("partition 1 10MiB at 2048 partition 2 10MiB at 22528")),
 				rule("partition-beyond-end", disk("partition 1 1GiB"), disk("partition 1 900MiB")),
+				rule("partition-beyond-end", disk("partition 1 100% of disk at 4096"), disk("partition 1 100% of disk")),
+				rule("partition-beyond-end", disk("partition 1 51% of disk\npartition 2 50% of disk"), disk("partition 1 50% of disk\npartition 2 50% of disk")),
+				rule("partition-beyond-end", gpt("partition 1 100% of disk at 4096"), gpt("partition 1 100% of disk")),
+				rule("partition-beyond-end", gpt("partition 1 34% of disk\npartition 2 34% of disk\npartition 3 34% of disk"), gpt("partition 1 34% of disk\npartition 2 33% of disk\npartition 3 33% of disk")),
 				rule("partition-before-start", disk("partition 1 10MiB at 0"), disk("partition 1 10MiB at 63")),
 				rule("partition-beyond-msdos", "disk sda size 3TiB { partition 1 rest }", "disk sda size 3TiB label gpt { partition 1 rest }"),
 				rule("partition-no-room", disk("partition 1 0 sectors"), disk("partition 1 1 sectors")),

@@ -187,6 +187,38 @@ class BesideTest {
 	}
 
 	@Test
+	void whereTheShownFileIsGoneTheOneInItsPlaceIsShown() throws Exception {
+		String design = """
+				cluster small version 1 {
+				    stack rhcs3
+				    network net 10.20.0.0/16 on nic eth0 cluster
+				    fence-device ipmi per node agent fence_ipmilan { login root  passwd secret ipmi }
+				    node a id 1 { bmc 10.20.1.1  nic eth0 mac 00:00:5E:00:53:10  method m { call ipmi } }
+				    node b id 2 { bmc 10.20.1.2  nic eth0 mac 00:00:5E:00:53:11  method m { call ipmi } }
+				    node c id 3 { bmc 10.20.1.3  nic eth0 mac 00:00:5E:00:53:12  method m { call ipmi } }
+				}
+				""";
+		editor = Workbench.open(Workbench.design("gone", design));
+		until(() -> pane().shown().isPresent(), "no file is shown");
+		String path = "/etc/sysconfig/network-scripts/ifcfg-eth0";
+		show(new FileRef("b", path));
+		replaceBy(design.replace("node b", "node bee"), new FileRef("bee", path));
+		assertTrue(text().getText().contains("DEVICE=\"eth0\""), text().getText());
+		replaceBy(design.replaceAll("    node b [^\n]*\n", ""), new FileRef("c", path));
+		replaceBy(design.replaceAll("    node [bc] [^\n]*\n", ""), new FileRef("a", path));
+		assertEquals("ifcfg-eth0", tree().getSelection()[0].getText().replaceFirst(" .*", ""));
+		show(new FileRef("a", path));
+		String other = design.replaceAll("    node [bc] [^\n]*\n", "").replace("eth0", "eth1");
+		editor.source().document().set(other);
+		until(() -> pane().shown().isPresent() && text().getText().contains("eth1"), () -> "nothing is shown for a NIC that is gone: " + pane().chosen());
+	}
+
+	private void replaceBy(String design, FileRef shown) {
+		editor.source().document().set(design);
+		until(() -> pane().shown().map(GeneratedPane.Shown::ref).equals(Optional.of(shown)), () -> "shown: " + pane().shown().map(GeneratedPane.Shown::ref) + " instead of " + shown);
+	}
+
+	@Test
 	void theCaretLightsUpTheLinesThatItMakes() throws Exception {
 		open("caret");
 		show(BRIDGE);

@@ -38,6 +38,8 @@ public final class ProductScript implements IStartup {
 
 	private static void run(String script) {
 		Map<String, String> found = new TreeMap<>();
+		// before the first use of the class that closes it
+		found.put("welcome", Boolean.toString(PlatformUI.getWorkbench().getIntroManager().getIntro() != null));
 		try {
 			switch (script) {
 				case "leave" -> leave(found);
@@ -90,19 +92,18 @@ public final class ProductScript implements IStartup {
 		Workbench.settle();
 		describe(editor, found);
 		editor.source().document().replace(0, 0, "// more\n");
-		whenAsked(found);
+		whenAsked(found, "Cancel");
 		found.put("left", Boolean.toString(PlatformUI.getWorkbench().close()));
-		editor.source().document().replace(0, 8, "");
-		editor.doSave(new NullProgressMonitor());
+		whenAsked(found, "Save");
 	}
 
-	/** Cancels the platform's question. */
-	private static void whenAsked(Map<String, String> found) {
+	/** Answers the platform's question. */
+	private static void whenAsked(Map<String, String> found, String answer) {
 		Display display = Display.getCurrent();
 		display.timerExec(100, () -> Arrays.stream(display.getShells()).filter(s -> s.isVisible() && s.getText().startsWith("Save")).findFirst().ifPresentOrElse(s -> {
 			found.put("asked", s.getText());
-			Workbench.all(Button.class, s).stream().filter(b -> b.getText().replace("&", "").equals("Cancel")).forEach(NativeEditingTest::press);
-		}, () -> whenAsked(found)));
+			Workbench.all(Button.class, s).stream().filter(b -> b.getText().replace("&", "").equals(answer)).forEach(NativeEditingTest::press);
+		}, () -> whenAsked(found, answer)));
 	}
 
 	private static String folded(DesignEditor editor) {

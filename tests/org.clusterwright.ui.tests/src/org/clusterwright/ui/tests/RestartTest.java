@@ -30,6 +30,7 @@ class RestartTest {
 		assertEquals("true", left.get("wrap"));
 		assertFalse(left.get("folded").isEmpty());
 		assertEquals("false", left.get("outline"));
+		assertEquals("false", left.get("welcome"), "the welcome page hides what was left open");
 		Map<String, String> found;
 		try (ProductProcess second = ProductProcess.start(directory, "return")) {
 			found = second.end();
@@ -38,6 +39,8 @@ class RestartTest {
 		left.forEach((key, value) -> assertEquals(value, found.get(key), key));
 		assertEquals("Save Resource", found.get("asked"), "a changed design is not asked for");
 		assertEquals("false", found.get("left"), "Cancel leaves");
-		assertEquals(Workbench.tutorialText(), Files.readString(design));
+		assertEquals("// more\n" + Workbench.tutorialText(), Files.readString(design), "Save on leaving does not");
+		String log = Files.readString(directory.resolve("workspace/.metadata/.log"));
+		assertFalse(log.contains("unsaved changes"), log);
 	}
 }
