@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.clusterwright.core.diagram.OnPaper;
 import org.clusterwright.core.diagram.Palette;
@@ -42,6 +43,8 @@ import org.eclipse.swt.widgets.MenuItem;
 /** Brings the shown picture out of the workbench: into a file, onto the clipboard, onto paper. */
 public final class DiagramExport {
 	private static final double PIXELS = 2;
+	/** What GTK calls its printer that writes files; it is there even where no other is. */
+	private static final String GTK_FILE = "GtkPrintBackendFile";
 
 	private final DiagramPanel panel;
 
@@ -74,12 +77,15 @@ public final class DiagramExport {
 
 	void save() {
 		scene().ifPresent(scene -> {
-			String name = scene.title().replaceAll("[^A-Za-z0-9._-]+", "-") + ".svg";
-			ExportDialog dialog = new ExportDialog(panel.getShell(), scene.title(), panel.folder().resolve(name));
+			ExportDialog dialog = new ExportDialog(panel.getShell(), scene.title(), proposed(scene, ".svg"));
 			if (dialog.open() == Window.OK) {
 				write(scene, dialog.target());
 			}
 		});
+	}
+
+	private Path proposed(Scene scene, String ending) {
+		return panel.folder().resolve(scene.title().replaceAll("[^A-Za-z0-9._-]+", "-") + ending);
 	}
 
 	/** In the background: a large PNG takes a while. */
@@ -129,13 +135,18 @@ public final class DiagramExport {
 	/** On one page, turned to what the paper is. */
 	void print() {
 		scene().ifPresent(scene -> {
-			if (Printer.getPrinterList().length == 0) {
+			PrinterData[] printers = Printer.getPrinterList();
+			if (printers.length == 0) {
 				MessageDialog.openInformation(panel.getShell(), Messages.diagram_printTitle, Messages.diagram_noPrinter);
 				return;
 			}
 			PrintDialog dialog = new PrintDialog(panel.getShell());
 			PrinterData initial = new PrinterData();
 			initial.orientation = scene.width() > scene.height() ? PrinterData.LANDSCAPE : PrinterData.PORTRAIT;
+			if (Arrays.stream(printers).allMatch(p -> GTK_FILE.equals(p.driver))) {
+				initial.printToFile = true;
+				initial.fileName = proposed(scene, ".pdf").toString();
+			}
 			dialog.setPrinterData(initial);
 			PrinterData chosen = dialog.open();
 			if (chosen != null && !print(scene, chosen)) {
