@@ -58,6 +58,7 @@ public final class Messages extends NLS {
 	public static String diagram_noPrinter;
 	public static String diagram_notPrinted;
 	public static String diagram_notWritten;
+	public static String diagram_nothing;
 	public static String diagram_open;
 	public static String diagram_page;
 	public static String diagram_png;
@@ -67,6 +68,7 @@ public final class Messages extends NLS {
 	public static String diagram_storage;
 	public static String diagram_svg;
 	public static String diagram_text;
+	public static String diagram_unreadable;
 	public static String diagram_writing;
 	public static String diagram_zoomIn;
 	public static String diagram_zoomOut;
@@ -131,9 +133,9 @@ public final class Messages extends NLS {
 	public static String exported_title;
 	public static String fix_all;
 	public static String fix_gone;
+	public static String fix_looking;
 	public static String fix_mend;
 	public static String fix_mendWhy;
-	public static String fix_looking;
 	public static String fix_none;
 	public static String fix_removes;
 	public static String fix_stale;

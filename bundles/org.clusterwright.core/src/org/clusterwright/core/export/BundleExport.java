@@ -1,6 +1,7 @@
 package org.clusterwright.core.export;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.clusterwright.core.plan.NodeTree;
 import org.clusterwright.core.plan.Plan;
@@ -19,6 +22,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 
 /** Writes the bundles of a design: all of them, or none. What the desktop's "Export" and the verb {@code export} do. */
 public final class BundleExport {
+	/** The hidden directory is called after the process: two exports of a desktop into one directory must not clear away each other's. */
+	private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+	private static final int PATIENCE = 100;
+
 	private final BundleRequest request;
 	private final String cluster;
 	private final IProgressMonitor monitor;
@@ -125,6 +132,15 @@ public final class BundleExport {
 	}
 
 	private Result put(Path directory, List<Bundle> bundles, List<String> warnings) throws IOException {
+		waitForOthers();
+		try {
+			return putAlone(directory, bundles, warnings);
+		} finally {
+			ONE_AT_A_TIME.unlock();
+		}
+	}
+
+	private Result putAlone(Path directory, List<Bundle> bundles, List<String> warnings) throws IOException {
 		List<String> names = bundles.stream().map(this::fileName).toList();
 		ExportMarker marker = ExportMarker.of(directory);
 		List<String> stale = request.nodes().isEmpty() ? marker.of(cluster) : new ArrayList<>();
@@ -155,6 +171,17 @@ public final class BundleExport {
 			throw new IOException(request.directory() + " cannot be written: " + reason(e), e);
 		}
 		return new Result.Written(directory, archives, warnings);
+	}
+
+	private void waitForOthers() throws IOException {
+		try {
+			while (!ONE_AT_A_TIME.tryLock(PATIENCE, TimeUnit.MILLISECONDS)) {
+				StagedExport.checkCancelled(monitor);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("the export was interrupted");
+		}
 	}
 
 	/** Without the hidden directory that the user never sees. */

@@ -22,6 +22,7 @@ import org.clusterwright.model.effective.PlannedPartition;
 import org.clusterwright.model.effective.ReplicatedResource;
 import org.clusterwright.model.effective.Settings;
 import org.clusterwright.model.effective.Statements;
+import org.clusterwright.model.values.Duration;
 
 /**
  * What the help's chapters say of a design: single values by key ({@code bcn.subnet}) and lists of rows ({@code nodes}, each with {@code node.name}). A key
@@ -100,7 +101,23 @@ public final class HelpValues {
 		put("two-node", cluster.quorum().twoNode().value() ? "yes" : "");
 		put("cluster-id", String.valueOf(cluster.quorum().clusterId().value()));
 		put("multicast", cluster.quorum().multicast().map(m -> m.value().toString()).orElse("none"));
-		put("delay", cluster.daemons().value("fencing", "post-join-delay").map(d -> d.value().replaceAll("[^0-9]", "")).orElse("6"));
+		put("secauth-off", totem("secauth").filter("off"::equals).orElse(""));
+		put("rrp-none", totem("rrp").filter("none"::equals).orElse(""));
+		put("rrp-two", totem("rrp").filter(mode -> !mode.equals("none")).orElse(""));
+		put("delay", cluster.daemons().value("fencing", "post-join-delay").flatMap(d -> seconds(d.value())).orElse("6"));
+	}
+
+	private static Optional<String> seconds(String duration) {
+		try {
+			return Optional.of(String.valueOf(Duration.parse(duration).millis() / 1000));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** As it is written. */
+	private Optional<String> totem(String key) {
+		return cluster.daemons().section("totem").flatMap(s -> Settings.text(s, key)).map(Effective::value);
 	}
 
 	private void networks() {

@@ -40,9 +40,15 @@ final class Bundle {
 		out.text("The last command prints nothing when every file is as it was exported. A file that it names is damaged: copy the archive again.");
 	}
 
-	private static void secrets(Site site, DocumentBuilder out) {
+	/** Names of the secrets that the files wait for. */
+	static Set<String> secretNames(Site site) {
 		Set<String> names = new TreeSet<>();
 		site.nodes().forEach(n -> site.tree(n).ifPresent(t -> t.files().forEach(f -> names.addAll(Secrets.namesIn(f.content().text())))));
+		return names;
+	}
+
+	private static void secrets(Site site, DocumentBuilder out) {
+		Set<String> names = secretNames(site);
 		if (names.isEmpty()) {
 			return;
 		}

@@ -2,15 +2,19 @@ package org.clusterwright.core.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clusterwright.core.document.DocumentBuilder;
 import org.clusterwright.core.document.Words;
 import org.clusterwright.core.help.HelpChapters;
 import org.clusterwright.core.help.HelpValues;
 import org.clusterwright.formats.ShellWords;
+import org.clusterwright.model.design.Section;
 import org.clusterwright.model.effective.BootServices;
+import org.clusterwright.model.effective.Effective;
 import org.clusterwright.model.effective.EffectiveNode;
 import org.clusterwright.model.effective.Quorum;
+import org.clusterwright.model.effective.Settings;
 
 /** cluster.conf in its stages, ricci, what starts at boot, and the first start of the cluster. */
 final class Foundation {
@@ -93,13 +97,14 @@ final class Foundation {
 		out.section("Windows");
 		out.text("Open two terminals on each node, one to type in and one that watches the log. All that the cluster has to say it says there.");
 		out.run("In the second terminal on each node:", "clear; tail -f -n 0 /var/log/messages");
+		site.cluster().quorum().disk().ifPresent(d -> quorumDisk(site, d, out));
 		out.section("Start cman");
 		if (site.nodes().size() > 1) {
 			out.warn("Start `cman` on " + site.all() + " within " + site.postJoinSeconds()
 					+ " seconds (`post_join_delay`). A node that comes later is fenced by those that were first.");
 		}
 		out.run(site.onAll(), "/etc/init.d/cman start");
-		out.expect("", """
+		String answer = """
 				Starting cluster:
 				   Checking Network Manager...                             [  OK  ]
 				   Global setup...                                         [  OK  ]
@@ -112,13 +117,33 @@ final class Foundation {
 				   Starting gfs_controld...                                [  OK  ]
 				   Unfencing self...                                       [  OK  ]
 				   Joining fence domain...                                 [  OK  ]
-				""");
+				""";
+		String waiting = "   Waiting for quorum...";
+		out.expect("", site.cluster().quorum().disk().isEmpty() ? answer : answer.replace(waiting, "   Starting qdiskd...                                      [  OK  ]\n" + waiting));
 		if (!site.cluster().quorum().twoNode().value() && site.nodes().size() > 1) {
 			out.text("`Waiting for quorum` lasts until " + site.cluster().quorum().quorum() + " votes are there, so the first node waits for others.");
 		}
 		log(site, out);
 		status(site, out);
 		out.check(site.boxes(), "`cman_tool status` is as foretold");
+	}
+
+	/** qdiskd finds its disk by the label, or by the device that the design names; neither is there by itself. */
+	private static void quorumDisk(Site site, Section disk, DocumentBuilder out) {
+		String label = Settings.text(disk, "label").map(Effective::value).orElse(site.name());
+		Optional<String> device = Settings.text(disk, "device").map(Effective::value);
+		out.section("The quorum disk");
+		out.text("`qdiskd` votes with a disk that every node sees: 10 MiB or more on storage that all share, used for nothing else, on no DRBD device and in no volume group. "
+				+ "It must be there before `cman` starts. Find it on " + site.all() + ", where it may have different names:");
+		out.run(site.onAll(), "cat /proc/partitions");
+		out.warn("What is on this disk is lost.");
+		String once = "Once, on " + Site.code(site.first()) + ":";
+		if (device.isEmpty()) {
+			out.run(once, "read -r -p 'Device of the quorum disk: ' disk");
+		}
+		out.run(once, "mkqdisk -c " + device.map(ShellWords::quote).orElse("\"$disk\"") + " -l " + ShellWords.quote(label));
+		out.run(site.onAll(), "mkqdisk -L");
+		out.check(site.boxes(), "lists a disk with the label " + Words.value(label));
 	}
 
 	private static void log(Site site, DocumentBuilder out) {

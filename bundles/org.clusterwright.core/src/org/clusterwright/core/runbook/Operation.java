@@ -92,7 +92,7 @@ final class Operation {
 						+ " now), export, and install as in [[Later changes]]. A change made by hand on one node is lost, or worse, stays there alone.",
 				"After a change of fencing, power or network run that part of the test plan again.",
 				(site.cluster().services().isEmpty() ? "" : "`clustat`, ") + "`cman_tool status`" + (site.hasDrbd() ? ", `cat /proc/drbd`" : "") + (site.cluster().bonding().all().isEmpty() ? "" : " and `cat /proc/net/bonding/*`")
-						+ " show in a minute whether all is well."));
+						+ (site.cluster().services().isEmpty() && !site.hasDrbd() && site.cluster().bonding().all().isEmpty() ? " shows" : " show") + " in a minute whether all is well."));
 	}
 
 	private static void handOver(Site site, DocumentBuilder out) {

@@ -29,14 +29,15 @@ final class Overview {
 				"it is only a test" costs more time later than it saves now. The cluster's software does not know what a test is. What it cannot trust it stops.
 				""".formatted(Words.value(site.name()), site.all()));
 		out.section("How to read it");
-		out.items(List.of(
+		List<String> rules = new ArrayList<>(List.of(
 				"Commands are typed as root. The line above them says where.",
 				"Files are shown as `install.sh` puts them in place. You need not type them; compare when something is wrong.",
 				"What the screen or the log must show stands where it says so. Dates, process numbers and `\u2026` will differ, everything else should not.",
 				"**Foretold** values are computed from the design. When the machine shows another one, stop and find out why.",
 				"`steps/NN-\u2026sh`, in the directory of the unpacked bundle, are scripts for the same work. They check before they act and stop when anything is not as planned. "
-						+ "Run the script **or** type the commands beside it, not both.",
-				"Passwords are named, not written: \u201cthe secret pdu\u201d is what your list of secrets has under `pdu`."));
+						+ "Run the script **or** type the commands beside it, not both."));
+		Bundle.secretNames(site).stream().findFirst().ifPresent(s -> rules.add("Passwords are named, not written: \u201cthe secret " + Words.plain(s) + "\u201d is what your list of secrets has under " + Words.value(s) + "."));
+		out.items(rules);
 		cluster(site, out);
 		storage(site, out);
 		order(site, out);
@@ -98,7 +99,7 @@ final class Overview {
 		if (site.cluster().lvmConfiguration().clustered()) {
 			parts.add("`clvmd` needs `cman` for its locks" + (site.hasDrbd() ? " and DRBD's devices to look at." : "."));
 		}
-		site.cluster().volumes().shared().ifPresent(v -> parts.add("GFS2 on " + Site.code(v.device()) + " needs `clvmd`, and the cluster's name in its lock table."));
+		site.cluster().volumes().shared().ifPresent(v -> parts.add("GFS2 on " + Site.code(v.device()) + (site.cluster().lvmConfiguration().clustered() ? " needs `clvmd`, and" : " needs") + " the cluster's name in its lock table."));
 		if (!site.cluster().services().isEmpty()) {
 			parts.add("`rgmanager` comes last: it starts " + (site.cluster().guests().all().isEmpty() ? "the services." : "the services and the guests."));
 		}

@@ -154,7 +154,7 @@ final class Storage {
 				+ "'\ndf -h " + mounted.stream().map(Storage::point).collect(Collectors.joining(" ")));
 		for (EffectiveVolume v : mounted) {
 			out.check(Site.boxes(v.mount().orElseThrow().nodes()), Words.value(v.mount().orElseThrow().point().value())
-					+ " is mounted; a file made on one node shows on the others");
+					+ (v.mount().orElseThrow().nodes().size() > 1 ? " is mounted; a file made on one node shows on the others" : " is mounted"));
 		}
 	}
 

@@ -11,7 +11,7 @@ public sealed interface EditResult {
 		}
 	}
 
-	/** The text cannot be edited as a model now: it has syntax errors, or the edited element was ambiguous. */
+	/** The text cannot be edited as a model now: its structure is broken, or the edited element was ambiguous. */
 	record Rejected(List<Finding> findings, String reason) implements EditResult {
 		public Rejected {
 			findings = List.copyOf(findings);

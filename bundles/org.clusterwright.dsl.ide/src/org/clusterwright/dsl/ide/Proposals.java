@@ -52,6 +52,11 @@ public final class Proposals {
 		if (TextLimits.check(text).isPresent()) {
 			return List.of();
 		}
+		// No word ends in a slash, so half a qualified name or path is looked for without it.
+		if (offset > 1 && offset <= text.length() && text.charAt(offset - 1) == '/' && Character.isLetterOrDigit(text.charAt(offset - 2))) {
+			return at(text.substring(0, offset - 1) + text.substring(offset), offset - 1).stream().filter(p -> p.text().startsWith(text.substring(p.offset(), offset)))
+					.map(p -> new Proposal(p.offset(), p.length() + 1, p.text(), p.caret(), p.label(), p.description(), p.documentation(), p.kind(), p.holes())).toList();
+		}
 		Injector injector = language.injector();
 		ContentAssistContextFactory contexts = injector.getInstance(ContentAssistContextFactory.class);
 		contexts.setPool(pool);

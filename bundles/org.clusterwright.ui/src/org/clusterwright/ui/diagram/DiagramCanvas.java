@@ -12,18 +12,13 @@ import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.diagram.DiagramState.Viewport;
-import org.eclipse.jface.resource.ColorDescriptor;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -34,39 +29,24 @@ import org.eclipse.swt.widgets.ScrollBar;
  * scene keeps zoom and place.
  */
 final class DiagramCanvas extends Canvas {
-	private static final double LEAST = 0.1;
-	private static final double MOST = 8;
-	private static final double READABLE = 0.6;
 	private static final double STEP = 1.2;
-	private static final int MARGIN = 16;
 	private static final int DRAG = 4;
-	/** Pictures of so many shapes are painted in tiles, which are kept while they are moved. */
-	private static final int MANY_SHAPES = 1500;
+	/** Milliseconds between tiles that are painted ahead. */
+	private static final int AHEAD = 10;
 
-	/** What the tiles show. */
-	private record Painted(Scene scene, Map<Box, Severity> problems, List<Box> selected, double zoom, Palette palette) {
-		boolean isSame(Painted other) {
-			return other != null && scene == other.scene && problems == other.problems && selected == other.selected && zoom == other.zoom && palette == other.palette;
-		}
-	}
-
-	private final LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), this);
-	private final ScenePainter painter = new ScenePainter(resources);
+	private final Surface surface = new Surface(this);
 	private final List<Consumer<Box>> opened = new ArrayList<>();
 	private final List<Consumer<Box>> clicked = new ArrayList<>();
-	private final Tiles tiles = new Tiles();
-	private Painted painted;
 	private Scene scene;
 	private Map<Box, Severity> problems = Map.of();
 	private List<Box> selected = List.of();
-	private double zoom = 1;
+	private Sight sight = Sight.FULL;
+	private boolean paintsAhead;
 	/** Set until the user zooms or moves: the picture then follows the size of the window. */
 	private boolean fitted = true;
-	private double leastFitted = READABLE;
+	private double leastFitted = Sight.READABLE;
 	/** What the first picture is to show; then nothing. */
 	private Optional<Viewport> restored = Optional.empty();
-	private double left;
-	private double top;
 	private Point pressed;
 	private boolean dragged;
 	private Box hovered;
@@ -86,7 +66,7 @@ final class DiagramCanvas extends Canvas {
 		addListener(SWT.Traverse, e -> e.doit = e.detail != SWT.TRAVERSE_RETURN);
 		addListener(SWT.FocusIn, e -> redraw());
 		addListener(SWT.FocusOut, e -> redraw());
-		addListener(SWT.Dispose, e -> tiles.forget());
+		addListener(SWT.Dispose, e -> surface.dispose());
 		getHorizontalBar().addListener(SWT.Selection, e -> scrolled());
 		getVerticalBar().addListener(SWT.Selection, e -> scrolled());
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -120,28 +100,25 @@ final class DiagramCanvas extends Canvas {
 	/** Null shows nothing. */
 	void show(Scene next, Map<Box, Severity> found) {
 		boolean first = scene == null;
-		List<Box> before = selected;
+		List<Box> marked = selected;
 		scene = next;
-		tiles.forget();
-		painted = null;
+		surface.forget();
 		problems = new HashMap<>(found);
-		selected = next == null ? List.of() : next.stops().stream().filter(b -> before.stream().anyMatch(o -> o.kind() == b.kind() && o.text().equals(b.text()) && near(o, b))).toList();
+		selected = next == null ? List.of() : next.stops().stream().filter(b -> marked.stream().anyMatch(o -> o.kind() == b.kind() && o.text().equals(b.text()) && near(o, b))).toList();
 		selectionChanged();
 		hovered = null;
 		setToolTipText(null);
 		if (first && next != null && restored.isPresent()) {
 			fitted = false;
-			zoom = restored.get().zoom();
-			left = restored.get().left();
-			top = restored.get().top();
+			Sight before = Sight.of(restored.get());
 			restored = Optional.empty();
-			moved();
+			turnTo(before);
 		} else if (first) {
-			fitReadable();
+			fit(Sight.READABLE);
 		} else if (fitted) {
 			fit(leastFitted);
 		} else {
-			moved();
+			turnTo(sight);
 		}
 	}
 
@@ -151,20 +128,16 @@ final class DiagramCanvas extends Canvas {
 
 	/** The part that is seen; absent while all of it is made to fit. */
 	Optional<Viewport> viewport() {
-		return restored.isPresent() ? restored : fitted ? Optional.empty() : Optional.of(new Viewport(zoom, left, top));
+		return restored.isPresent() ? restored : fitted ? Optional.empty() : Optional.of(sight.viewport());
 	}
 
 	/** The next first picture is shown so. */
 	void restore(Optional<Viewport> viewport) {
-		restored = viewport.map(v -> new Viewport(Math.clamp(v.zoom(), LEAST, MOST), v.left(), v.top()));
+		restored = viewport;
 	}
 
 	Optional<Scene> scene() {
 		return Optional.ofNullable(scene);
-	}
-
-	double zoom() {
-		return zoom;
 	}
 
 	List<Box> selected() {
@@ -177,8 +150,8 @@ final class DiagramCanvas extends Canvas {
 			return;
 		}
 		selected = List.copyOf(boxes);
-		if (reveal && !boxes.isEmpty() && boxes.stream().noneMatch(this::inSight)) {
-			bringIntoSight(boxes.get(0));
+		if (reveal && !boxes.isEmpty() && boxes.stream().noneMatch(b -> sight.holds(b, getClientArea()))) {
+			go(sight.centred(boxes.get(0), getClientArea()));
 		}
 		selectionChanged();
 	}
@@ -189,152 +162,116 @@ final class DiagramCanvas extends Canvas {
 	}
 
 	void zoomIn() {
-		zoomAt(zoom * STEP, getClientArea().width / 2, getClientArea().height / 2);
+		zoomTo(sight.zoom() * STEP);
 	}
 
 	void zoomOut() {
-		zoomAt(zoom / STEP, getClientArea().width / 2, getClientArea().height / 2);
+		zoomTo(sight.zoom() / STEP);
 	}
 
 	void zoomTo(double next) {
-		zoomAt(next, getClientArea().width / 2, getClientArea().height / 2);
+		go(sight.zoomed(next, getClientArea().width / 2, getClientArea().height / 2));
 	}
 
 	/** As large as all of it fits, and not larger than 100 %. */
 	void fit() {
-		fit(LEAST);
+		fit(Sight.LEAST);
 	}
 
-	/** The same, but so that it can be read: of a wide picture the beginning is seen. */
-	private void fitReadable() {
-		fit(READABLE);
-	}
-
+	/** The same, but not smaller than {@code least}: of a wide picture the beginning is seen. */
 	private void fit(double least) {
 		fitted = true;
 		leastFitted = least;
 		Rectangle area = getClientArea();
-		if (scene == null || area.width < 2 * MARGIN || area.height < 2 * MARGIN) {
+		if (scene == null || !Sight.isRoom(area)) {
 			redraw();
-			return;
+		} else {
+			turnTo(Sight.fitting(scene, area, least));
 		}
-		zoom = Math.clamp(Math.min((area.width - 2.0 * MARGIN) / Math.max(1, scene.width()), (area.height - 2.0 * MARGIN) / Math.max(1, scene.height())), least, 1);
-		left = -MARGIN / zoom;
-		top = -MARGIN / zoom;
-		moved();
-	}
-
-	private void zoomAt(double next, int x, int y) {
-		fitted = false;
-		double clamped = Math.clamp(next, LEAST, MOST);
-		left += x / zoom - x / clamped;
-		top += y / zoom - y / clamped;
-		zoom = clamped;
-		moved();
 	}
 
 	private void resized() {
 		if (fitted) {
 			fit(leastFitted);
 		} else {
-			moved();
+			turnTo(sight);
 		}
 	}
 
-	/** Keeps the picture near and tells the scroll bars. */
-	private void moved() {
+	/** As the user wants it: from now on the size of the window changes nothing. */
+	private void go(Sight next) {
+		fitted = false;
+		turnTo(next);
+	}
+
+	private void turnTo(Sight next) {
+		sight = next;
 		if (scene != null) {
 			Rectangle area = getClientArea();
-			left = bounded(left, area.width / zoom, scene.width());
-			top = bounded(top, area.height / zoom, scene.height());
-			bar(getHorizontalBar(), left, area.width / zoom, scene.width());
-			bar(getVerticalBar(), top, area.height / zoom, scene.height());
+			sight = next.near(scene, area);
+			bar(getHorizontalBar(), sight.left(), area.width / sight.zoom(), scene.width());
+			bar(getVerticalBar(), sight.top(), area.height / sight.zoom(), scene.height());
 		}
-		setData("org.clusterwright.zoom", zoom);
-		setData("org.clusterwright.place", new Point((int) Math.round(left), (int) Math.round(top)));
+		setData("org.clusterwright.zoom", sight.zoom());
+		setData("org.clusterwright.place", new Point((int) Math.round(sight.left()), (int) Math.round(sight.top())));
 		redraw();
 	}
 
-	private double bounded(double start, double shown, double whole) {
-		double margin = MARGIN / zoom;
-		if (shown >= whole + 2 * margin) {
-			return -(shown - whole) / 2;
-		}
-		return Math.clamp(start, -margin, whole + margin - shown);
-	}
-
 	private void bar(ScrollBar bar, double start, double shown, double whole) {
-		int margin = (int) (MARGIN / zoom);
+		int margin = sight.barMargin();
 		int range = (int) Math.ceil(whole) + 2 * margin;
 		bar.setEnabled(range > shown);
 		bar.setValues((int) start + margin, 0, Math.max(1, range), (int) Math.clamp(shown, 1, range), 24, (int) Math.max(1, shown * 0.8));
 	}
 
 	private void scrolled() {
-		fitted = false;
-		int margin = (int) (MARGIN / zoom);
-		left = getHorizontalBar().getSelection() - margin;
-		top = getVerticalBar().getSelection() - margin;
-		moved();
+		go(sight.atBars(getHorizontalBar().getSelection(), getVerticalBar().getSelection()));
 	}
 
 	private void paint(Event event) {
-		GC gc = event.gc;
-		Palette palette = palette();
+		Rectangle area = new Rectangle(event.x, event.y, event.width, event.height);
 		if (scene == null) {
-			gc.setBackground(ground(palette));
-			gc.fillRectangle(event.x, event.y, event.width, event.height);
-			return;
+			surface.paintNothing(event.gc, area, palette());
+		} else {
+			surface.paint(event.gc, area, scene, sight, palette(), selected, problems);
+			paintAheadSoon();
 		}
-		int originX = (int) Math.round(left * zoom);
-		int originY = (int) Math.round(top * zoom);
-		if (scene.shapes().size() < MANY_SHAPES) {
-			paint(gc, palette, originX, originY, new Rectangle(event.x, event.y, event.width, event.height));
-			return;
-		}
-		Painted now = new Painted(scene, problems, selected, zoom, palette);
-		if (!now.isSame(painted)) {
-			tiles.forget();
-			painted = now;
-		}
-		tiles.paint(gc, new Rectangle(event.x, event.y, event.width, event.height), originX, originY, (on, x, y, width, height) -> paint(on, palette, x, y, new Rectangle(0, 0, width, height)));
 	}
 
-	/** Paints an area of a GC whose origin lies so many pixels from the picture's. */
-	private void paint(GC gc, Palette palette, int originX, int originY, Rectangle area) {
-		gc.setBackground(ground(palette));
-		gc.fillRectangle(area);
-		Transform transform = new Transform(gc.getDevice());
-		transform.translate(-originX, -originY);
-		transform.scale((float) zoom, (float) zoom);
-		gc.setTransform(transform);
-		Rectangle clip = new Rectangle((int) Math.floor((originX + area.x) / zoom) - 1, (int) Math.floor((originY + area.y) / zoom) - 1, (int) Math.ceil(area.width / zoom) + 2, (int) Math.ceil(area.height / zoom) + 2);
-		painter.paint(gc, scene, palette, clip, zoom, new ScenePainter.Overlay(selected, problems));
-		gc.setTransform(null);
-		transform.dispose();
-	}
-
-	private Color ground(Palette palette) {
-		return resources.create(ColorDescriptor.createFrom(new RGB(palette.ground() >> 16 & 0xFF, palette.ground() >> 8 & 0xFF, palette.ground() & 0xFF)));
+	/** One tile after the other, with events between them. */
+	private void paintAheadSoon() {
+		if (!paintsAhead) {
+			paintsAhead = true;
+			getDisplay().timerExec(AHEAD, () -> {
+				paintsAhead = false;
+				if (!isDisposed() && scene != null && isVisible()) {
+					GC gc = new GC(this);
+					boolean more = surface.paintAhead(gc, getClientArea(), sight);
+					gc.dispose();
+					if (more) {
+						paintAheadSoon();
+					}
+				}
+			});
+		}
 	}
 
 	private Optional<Box> boxAt(int x, int y) {
-		return scene == null ? Optional.empty() : scene.at((int) Math.floor(left + x / zoom), (int) Math.floor(top + y / zoom));
+		Point at = sight.at(x, y);
+		return scene == null ? Optional.empty() : scene.at(at.x, at.y);
 	}
 
 	private void wheel(Event event) {
 		if ((event.stateMask & SWT.SHIFT) != 0) {
 			wheelSideways(event);
 		} else if (event.count != 0) {
-			zoomAt(event.count > 0 ? zoom * STEP : zoom / STEP, event.x, event.y);
+			go(sight.zoomed(event.count > 0 ? sight.zoom() * STEP : sight.zoom() / STEP, event.x, event.y));
 		}
 		event.doit = false;
 	}
 
 	private void wheelSideways(Event event) {
-		fitted = false;
-		left -= event.count * 20 / zoom;
-		moved();
+		go(sight.moved(-20 * event.count, 0));
 		event.doit = false;
 	}
 
@@ -350,12 +287,10 @@ final class DiagramCanvas extends Canvas {
 		if (pressed != null) {
 			if (dragged || Math.abs(event.x - pressed.x) + Math.abs(event.y - pressed.y) > DRAG) {
 				dragged = true;
-				fitted = false;
 				setCursor(getDisplay().getSystemCursor(SWT.CURSOR_SIZEALL));
-				left -= (event.x - pressed.x) / zoom;
-				top -= (event.y - pressed.y) / zoom;
+				Sight next = sight.moved(pressed.x - event.x, pressed.y - event.y);
 				pressed = new Point(event.x, event.y);
-				moved();
+				go(next);
 			}
 			return;
 		}
@@ -421,18 +356,5 @@ final class DiagramCanvas extends Canvas {
 			select(List.of(next), true);
 			getAccessible().setFocus(org.eclipse.swt.accessibility.ACC.CHILDID_SELF);
 		});
-	}
-
-	private boolean inSight(Box box) {
-		Rectangle area = getClientArea();
-		return box.x() >= left && box.y() >= top && box.x() + box.width() <= left + area.width / zoom && box.y() + box.height() <= top + area.height / zoom;
-	}
-
-	private void bringIntoSight(Box box) {
-		Rectangle area = getClientArea();
-		fitted = false;
-		left = box.centerX() - area.width / zoom / 2;
-		top = box.centerY() - area.height / zoom / 2;
-		moved();
 	}
 }

@@ -1,7 +1,9 @@
 package org.clusterwright.ui.diagram;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.clusterwright.core.diagram.OnPaper;
 import org.clusterwright.core.diagram.Palette;
@@ -142,8 +144,12 @@ public final class DiagramExport {
 		});
 	}
 
-	/** Whether the printer took it. */
-	private static boolean print(Scene scene, PrinterData data) {
+	/** Whether the printer took it; {@code data} is as the dialog of the platform gives it. */
+	public static boolean print(Scene scene, PrinterData data) {
+		if (data.printToFile && data.fileName != null && data.fileName.startsWith("file:")) {
+			// GTK's dialog gives a URI, but its printer takes a path and else writes a file of its own choice.
+			data.fileName = Path.of(URI.create(data.fileName)).toString();
+		}
 		Printer printer = new Printer(data);
 		try {
 			if (!printer.startJob(scene.title()) || !printer.startPage()) {

@@ -1,24 +1,14 @@
 package org.clusterwright.ui.diagram;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.clusterwright.core.diagram.NetworkScene;
-import org.clusterwright.core.diagram.Scene;
-import org.clusterwright.core.diagram.Shape;
 import org.clusterwright.core.diagram.Shape.Box;
-import org.clusterwright.core.diagram.StorageScene;
 import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
-import org.clusterwright.dsl.ide.Elements;
-import org.clusterwright.model.effective.EffectiveCluster;
-import org.clusterwright.model.findings.Finding;
 import org.clusterwright.model.findings.Place;
-import org.clusterwright.model.findings.Severity;
 import org.clusterwright.ui.Icons;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
@@ -61,7 +51,8 @@ public final class DiagramPanel extends Composite {
 	private Kind kind;
 	private boolean sizes;
 	private ClusterSnapshot shown;
-	private Map<Box, Place> places = Map.of();
+	/** What the canvas shows; null at first. */
+	private Drawn drawn;
 	private int caret = -1;
 	private Box clicked;
 	private Job drawing;
@@ -85,7 +76,10 @@ public final class DiagramPanel extends Composite {
 		body = new Composite(this, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
 		body.setLayout(stack);
-		empty = new Label(body, SWT.WRAP | SWT.CENTER);
+		Composite middle = new Composite(body, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(20, 20).applyTo(middle);
+		empty = new Label(middle, SWT.WRAP | SWT.CENTER);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(empty);
 		empty.setData("org.clusterwright.id", "diagram.empty");
 		empty.setText(Messages.diagram_open);
 		canvas = new DiagramCanvas(body);
@@ -96,7 +90,7 @@ public final class DiagramPanel extends Composite {
 			editor.source().reveal(p);
 		}));
 		canvas.restore(state.viewport());
-		stack.topControl = empty;
+		stack.topControl = middle;
 		legend = new Legend(this);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(!state.hasLegend()).applyTo(legend);
 		legend.setVisible(state.hasLegend());
@@ -170,7 +164,7 @@ public final class DiagramPanel extends Composite {
 	}
 
 	private Optional<Place> placeOf(Box box) {
-		return Optional.ofNullable(places.get(box)).filter(p -> editor != null);
+		return Optional.ofNullable(drawn).filter(d -> editor != null).map(d -> d.places().get(box));
 	}
 
 	private void turn(Kind next) {
@@ -234,7 +228,7 @@ public final class DiagramPanel extends Composite {
 		}
 		session = next;
 		next.addListener(snapshots);
-		next.lastReadable().ifPresent(this::changed);
+		next.lastReadable().or(next::current).ifPresent(this::changed);
 	}
 
 	private void changed(ClusterSnapshot snapshot) {
@@ -250,13 +244,22 @@ public final class DiagramPanel extends Composite {
 	private void show(ClusterSnapshot snapshot) {
 		if (snapshot == null) {
 			shown = null;
-			places = Map.of();
+			drawn = null;
 			canvas.show(null, Map.of());
-			top(empty);
+			say(Messages.diagram_open);
 		} else if (snapshot.isReadable()) {
 			shown = snapshot;
 			draw();
+		} else if (shown == null) {
+			say(Messages.diagram_unreadable);
 		}
+	}
+
+	/** In place of a picture. */
+	private void say(String words) {
+		empty.setText(words);
+		top(empty.getParent());
+		empty.getParent().layout();
 	}
 
 	private void top(org.eclipse.swt.widgets.Control control) {
@@ -266,10 +269,6 @@ public final class DiagramPanel extends Composite {
 		}
 	}
 
-	private record Drawn(Scene scene, Map<Box, Place> places, Map<Box, Severity> problems) {
-	}
-
-	/** Effective values of its own: those of the snapshot are for the UI thread. */
 	private void draw() {
 		if (drawing != null) {
 			drawing.cancel();
@@ -282,13 +281,17 @@ public final class DiagramPanel extends Composite {
 		boolean withSizes = sizes;
 		Display display = getDisplay();
 		Job job = Job.createSystem(Messages.diagram_drawing, monitor -> {
-			Drawn drawn = drawn(snapshot, what, withSizes);
+			Drawn next = Drawn.of(snapshot, what, withSizes);
 			if (!monitor.isCanceled() && !display.isDisposed()) {
 				display.asyncExec(() -> {
 					if (!isDisposed() && shown == snapshot && kind == what && sizes == withSizes) {
-						places = drawn.places();
-						top(canvas);
-						canvas.show(drawn.scene(), drawn.problems());
+						drawn = next;
+						canvas.show(next.scene(), next.problems());
+						if (next.scene().stops().isEmpty()) {
+							say(Messages.diagram_nothing);
+						} else {
+							top(canvas);
+						}
 						if (!canvas.isFocusControl() || canvas.selected().isEmpty()) {
 							highlight();
 						}
@@ -301,41 +304,6 @@ public final class DiagramPanel extends Composite {
 		job.schedule();
 	}
 
-	private static Drawn drawn(ClusterSnapshot snapshot, Kind kind, boolean sizes) {
-		EffectiveCluster cluster = new EffectiveCluster(snapshot.root().orElseThrow());
-		Scene scene = kind == Kind.STORAGE ? StorageScene.of(cluster, sizes) : NetworkScene.of(cluster);
-		String text = snapshot.design().text();
-		Map<Box, Place> places = new HashMap<>();
-		for (Box box : scene.boxes()) {
-			box.element().flatMap(e -> Elements.place(e, text)).ifPresent(p -> places.put(box, p));
-		}
-		Map<Box, Severity> problems = new HashMap<>();
-		List<Box> things = scene.stops().stream().filter(b -> b.kind() != Shape.Kind.NOTE).toList();
-		for (Finding finding : snapshot.findings()) {
-			if (finding.severity() != Severity.INFO) {
-				closest(things, places, finding.place().offset()).forEach(b -> problems.merge(b, finding.severity(), (a, c) -> a.compareTo(c) <= 0 ? a : c));
-			}
-		}
-		return new Drawn(scene, places, problems);
-	}
-
-	/** The boxes of the innermost element that an offset lies in. */
-	private static List<Box> closest(List<Box> boxes, Map<Box, Place> places, int offset) {
-		int least = Integer.MAX_VALUE;
-		List<Box> best = new ArrayList<>();
-		for (Box box : boxes) {
-			Place place = places.get(box);
-			if (place != null && offset >= place.offset() && offset <= place.offset() + place.length() && place.length() <= least) {
-				if (place.length() < least) {
-					best.clear();
-					least = place.length();
-				}
-				best.add(box);
-			}
-		}
-		return best;
-	}
-
 	/** Marks what stands at a place of the text. */
 	private void caretAt(int offset) {
 		caret = offset;
@@ -344,8 +312,8 @@ public final class DiagramPanel extends Composite {
 
 	/** Of the boxes of one thing, that which was clicked stays the only one selected. */
 	private void highlight() {
-		if (caret >= 0 && canvas.scene().isPresent()) {
-			List<Box> boxes = closest(canvas.scene().get().stops(), places, caret);
+		if (caret >= 0 && drawn != null && canvas.scene().isPresent()) {
+			List<Box> boxes = drawn.at(caret);
 			if (clicked != null && !boxes.contains(clicked)) {
 				clicked = null;
 			}

@@ -6,25 +6,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.clusterwright.core.diagram.Palette;
+import org.clusterwright.ui.AreaDialog;
 import org.clusterwright.ui.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks for the form of an exported picture and for its file; asks before a file is replaced. */
-final class ExportDialog extends TitleAreaDialog {
+final class ExportDialog extends AreaDialog {
 	/** What is to be written where. */
 	record Target(Path file, String format, Palette palette) {
 	}
@@ -40,7 +38,7 @@ final class ExportDialog extends TitleAreaDialog {
 
 	/** @param file what is proposed, with an ending */
 	ExportDialog(Shell parent, String title, Path file) {
-		super(parent);
+		super(parent, Messages.diagram_exportTitle, 3);
 		this.title = title;
 		this.file = file;
 	}
@@ -50,16 +48,7 @@ final class ExportDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Messages.diagram_exportTitle);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).spacing(8, 8).applyTo(area);
+	protected void fill(Composite area) {
 		setTitle(title);
 		setMessage(Messages.diagram_exportMessage);
 		format = combo(area, Messages.diagram_exportFormat, "diagram.export.format", Messages.diagram_svg, Messages.diagram_png, Messages.diagram_text);
@@ -77,7 +66,6 @@ final class ExportDialog extends TitleAreaDialog {
 		browse.setText(Messages.diagram_exportBrowse);
 		browse.addListener(SWT.Selection, e -> browse());
 		setButtonLayoutData(browse);
-		return area;
 	}
 
 	private static Combo combo(Composite area, String label, String id, String... choices) {
@@ -152,10 +140,5 @@ final class ExportDialog extends TitleAreaDialog {
 
 	private static String ending(String name) {
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
 	}
 }

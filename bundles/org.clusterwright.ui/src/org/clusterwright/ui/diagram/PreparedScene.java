@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clusterwright.core.diagram.Look;
 import org.clusterwright.core.diagram.Scene;
 import org.clusterwright.core.diagram.Shape;
 import org.clusterwright.core.diagram.Shape.Box;
 import org.clusterwright.core.diagram.Shape.Kind;
 import org.clusterwright.core.diagram.Shape.Link;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
@@ -53,10 +52,10 @@ final class PreparedScene {
 			return lines;
 		}
 
-		/** How large the lines are in the font that is set, which is always the same for an item. */
-		Point[] extents(GC gc) {
+		/** How large the lines are. */
+		Point[] extents(Function<String, Point> measure) {
 			if (extents == null) {
-				extents = lines.stream().map(l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT)).toArray(Point[]::new);
+				extents = lines.stream().map(measure).toArray(Point[]::new);
 			}
 			return extents;
 		}
@@ -89,6 +88,11 @@ final class PreparedScene {
 
 	static PreparedScene of(Scene scene) {
 		return new PreparedScene(scene);
+	}
+
+	/** A box that is painted by itself. */
+	static Item item(Box box) {
+		return new Item(box);
 	}
 
 	boolean isOf(Scene other) {

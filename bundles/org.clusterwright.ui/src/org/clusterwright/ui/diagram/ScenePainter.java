@@ -36,6 +36,10 @@ final class ScenePainter {
 		static final Overlay NONE = new Overlay(List.of(), Map.of());
 	}
 
+	private record Written(Look.Type type, String line) {
+	}
+
+	private static final int MANY_TEXTS = 10_000;
 	/** Below this zoom text is not written, and below this one lines have no bends. */
 	private static final double READABLE = 0.4;
 	private static final double BENDS_SEEN = 0.6;
@@ -50,6 +54,8 @@ final class ScenePainter {
 	private final FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDialogFont());
 	private final Map<Look.Type, Font> fonts = new HashMap<>();
 	private final Map<Integer, Color> colors = new HashMap<>();
+	/** How large texts are: measuring one takes longer than to draw it, and a design that is edited has nearly the same ones again. */
+	private final Map<Written, org.eclipse.swt.graphics.Point> extents = new HashMap<>();
 	private PreparedScene prepared = PreparedScene.NOTHING;
 
 	ScenePainter(LocalResourceManager resources) {
@@ -68,7 +74,7 @@ final class ScenePainter {
 			switch (item.shape()) {
 				case Box box -> {
 					box(gc, box, item, palette, zoom, overlay);
-					if (!item.lines().isEmpty() && item.type().size() * zoom >= 11 * READABLE) {
+					if (isWritten(item, zoom)) {
 						texts.add(item);
 					}
 				}
@@ -76,6 +82,26 @@ final class ScenePainter {
 			}
 		});
 		texts(gc, texts, palette);
+	}
+
+	/** Paints what is selected once more, over a scene that was painted without. */
+	void paintSelected(GC gc, Palette palette, double zoom, Overlay overlay) {
+		gc.setAntialias(SWT.ON);
+		gc.setTextAntialias(SWT.ON);
+		List<PreparedScene.Item> texts = new ArrayList<>();
+		for (Box box : overlay.selected()) {
+			PreparedScene.Item item = PreparedScene.item(box);
+			box(gc, box, item, palette, zoom, overlay);
+			if (isWritten(item, zoom)) {
+				texts.add(item);
+			}
+		}
+		texts(gc, texts, palette);
+	}
+
+	/** Else there is a stroke. */
+	private static boolean isWritten(PreparedScene.Item item, double zoom) {
+		return !item.lines().isEmpty() && item.type().size() * zoom >= 11 * READABLE;
 	}
 
 	private void texts(GC gc, List<PreparedScene.Item> items, Palette palette) {
@@ -112,7 +138,7 @@ final class ScenePainter {
 				gc.setLineStyle(SWT.LINE_SOLID);
 			}
 		}
-		if (!item.lines().isEmpty() && item.type().size() * zoom < 11 * READABLE) {
+		if (!item.lines().isEmpty() && !isWritten(item, zoom)) {
 			strokes(gc, box, item, paint, palette);
 		}
 		if (Look.hasBadge(box)) {
@@ -151,11 +177,19 @@ final class ScenePainter {
 		gc.setFont(font(type));
 		gc.setForeground(color(palette.box(box).text()));
 		List<String> lines = item.lines();
-		org.eclipse.swt.graphics.Point[] extents = item.extents(gc);
+		org.eclipse.swt.graphics.Point[] sizes = item.extents(line -> extent(gc, type, line));
 		for (int i = 0; i < lines.size(); i++) {
-			int x = type.isLeft() ? FINE * look.textLeft(box) : FINE * look.x() + (FINE * look.width() - extents[i].x) / 2;
-			gc.drawText(lines.get(i), x, FINE * look.textMiddle(i, lines.size()) - extents[i].y / 2, SWT.DRAW_TRANSPARENT);
+			int x = type.isLeft() ? FINE * look.textLeft(box) : FINE * look.x() + (FINE * look.width() - sizes[i].x) / 2;
+			gc.drawText(lines.get(i), x, FINE * look.textMiddle(i, lines.size()) - sizes[i].y / 2, SWT.DRAW_TRANSPARENT);
 		}
+	}
+
+	/** In the font of the type, which is set. */
+	private org.eclipse.swt.graphics.Point extent(GC gc, Look.Type type, String line) {
+		if (extents.size() > MANY_TEXTS) {
+			extents.clear();
+		}
+		return extents.computeIfAbsent(new Written(type, line), w -> gc.textExtent(w.line(), SWT.DRAW_TRANSPARENT));
 	}
 
 	private void badge(GC gc, Point at, Palette palette) {

@@ -73,8 +73,11 @@ final class BesideSplit {
 		return pane;
 	}
 
-	/** Opens the right side if it was open when the design was last edited. */
+	/** Opens the right side if it was open when the design was last edited; done once. */
 	void restore() {
+		if (restored) {
+			return;
+		}
 		String[] words = remembered().split(" ");
 		if (words.length == 2 && words[1].matches("\\d{1,4}")) {
 			share = Math.max(LEAST_SHARE, Math.min(WHOLE - LEAST_SHARE, Integer.parseInt(words[1])));
@@ -104,6 +107,7 @@ final class BesideSplit {
 
 	/** Opens or closes it because the user said so. */
 	void toggle() {
+		restore();
 		boolean hadFocus = pane != null && isIn(split.getDisplay().getFocusControl());
 		setOpen(pane == null);
 		remember();

@@ -2,12 +2,11 @@ package org.clusterwright.ui.export;
 
 import java.util.stream.Collectors;
 import org.clusterwright.core.export.BundleExport;
+import org.clusterwright.ui.AreaDialog;
 import org.clusterwright.ui.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -16,7 +15,6 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -24,7 +22,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 /** What was written, with the sums that tell later whether an archive is still the one that was made here, and what to do with it. */
-final class ExportedDialog extends TitleAreaDialog {
+final class ExportedDialog extends AreaDialog {
 	private static final int COPY = IDialogConstants.CLIENT_ID;
 	private static final int OPEN = IDialogConstants.CLIENT_ID + 1;
 	private static final int KIBI = 1024;
@@ -35,29 +33,14 @@ final class ExportedDialog extends TitleAreaDialog {
 	private final boolean sealed;
 
 	ExportedDialog(Shell parent, BundleExport.Result.Written written, boolean sealed) {
-		super(parent);
+		super(parent, Messages.export_window, 1);
 		this.written = written;
 		this.sealed = sealed;
-		setHelpAvailable(false);
 		setBlockOnOpen(false);
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Messages.export_window);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().margins(10, 10).applyTo(area);
+	protected void fill(Composite area) {
 		Table table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI);
 		table.setHeaderVisible(true);
 		table.setData("org.clusterwright.id", "exported.archives");
@@ -83,7 +66,6 @@ final class ExportedDialog extends TitleAreaDialog {
 		} else {
 			setMessage(String.join("\n", written.warnings()), IMessageProvider.WARNING);
 		}
-		return area;
 	}
 
 	@Override

@@ -5,17 +5,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.clusterwright.ui.AreaDialog;
 import org.clusterwright.ui.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -23,7 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks where to write the files and where the values of secrets are. */
-final class GenerateDialog extends TitleAreaDialog {
+final class GenerateDialog extends AreaDialog {
 	private static final int WIDTH = 420;
 
 	private final String design;
@@ -33,29 +31,14 @@ final class GenerateDialog extends TitleAreaDialog {
 	private Optional<Path> chosenSecrets;
 
 	GenerateDialog(Shell parent, String design, Path directory, Optional<Path> secrets) {
-		super(parent);
+		super(parent, Messages.generate_window, 3);
 		this.design = design;
 		this.chosenDirectory = directory;
 		this.chosenSecrets = secrets;
-		setHelpAvailable(false);
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Messages.generate_window);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(10, 10).applyTo(area);
+	protected void fill(Composite area) {
 		directory = field(area, Messages.generate_directory, "generate.directory", chosenDirectory.toString(), this::askDirectory);
 		secrets = field(area, Messages.generate_secrets, "generate.secrets", chosenSecrets.map(Path::toString).orElse(""), () -> new FileDialog(getShell(), SWT.OPEN).open());
 		Label note = new Label(area, SWT.WRAP);
@@ -63,7 +46,6 @@ final class GenerateDialog extends TitleAreaDialog {
 		GridDataFactory.fillDefaults().span(3, 1).hint(WIDTH, SWT.DEFAULT).applyTo(note);
 		setTitle(NLS.bind(Messages.generate_title, design));
 		setMessage(Messages.generate_message);
-		return area;
 	}
 
 	private String askDirectory() {

@@ -8,12 +8,11 @@ import org.clusterwright.core.nativeedit.NativeEdit;
 import org.clusterwright.core.nativeedit.TextLines;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.model.findings.Finding;
+import org.clusterwright.ui.AreaDialog;
 import org.clusterwright.ui.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -21,12 +20,11 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 /** Shows what an edited file changes in the design, line by line, and which other files change with it. */
-final class ProposalDialog extends TitleAreaDialog {
+final class ProposalDialog extends AreaDialog {
 	private static final int WIDTH = 640;
 	private static final int CONTEXT = 2;
 	private static final int MOST_LINES = 16;
@@ -38,35 +36,21 @@ final class ProposalDialog extends TitleAreaDialog {
 	private final Optional<NativeEdit.Offer> offer;
 
 	ProposalDialog(Shell parent, FileRef file, String before, NativeEdit.Proposal proposal, Optional<NativeEdit.Offer> offer) {
-		super(parent);
+		super(parent, Messages.native_proposalWindow, 1);
 		this.file = file;
 		this.before = before;
 		this.proposal = proposal;
 		this.offer = offer;
-		setHelpAvailable(false);
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Messages.native_proposalWindow);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().margins(10, 10).applyTo(area);
+	protected void fill(Composite area) {
 		setTitle(Messages.native_proposalTitle);
 		setMessage(NLS.bind(Messages.native_proposal, file.path(), file.node()), offer.isPresent() ? IMessageProvider.WARNING : IMessageProvider.NONE);
 		label(area, proposal.changes().stream().map(c -> "\u2022 " + c).collect(Collectors.joining("\n")), "native.changes");
 		difference(area, lines(before, proposal.design()), "native.difference");
-		if (offer.filter(o -> o.kind() == NativeEdit.OfferKind.RESPELLED).isPresent()) {
+		// A raw text may stand elsewhere than the author put it.
+		if (offer.filter(o -> o.kind() != NativeEdit.OfferKind.WIDER).isPresent()) {
 			label(area, Messages.native_afterwards, "native.afterwards");
 			text(area, offer.get().text(), MOST_FILES, "native.respelledText");
 		}
@@ -79,7 +63,6 @@ final class ProposalDialog extends TitleAreaDialog {
 		if (!proposal.findings().isEmpty()) {
 			label(area, Messages.native_warnings + "\n" + proposal.findings().stream().map(Finding::message).map(m -> "\u2022 " + m).collect(Collectors.joining("\n")), "native.warnings");
 		}
-		return area;
 	}
 
 	private static void label(Composite area, String words, String id) {

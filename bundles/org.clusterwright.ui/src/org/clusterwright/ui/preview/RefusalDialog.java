@@ -3,23 +3,21 @@ package org.clusterwright.ui.preview;
 import org.clusterwright.core.nativeedit.NativeEdit;
 import org.clusterwright.core.plan.FileRef;
 import org.clusterwright.model.findings.Place;
+import org.clusterwright.ui.AreaDialog;
 import org.clusterwright.ui.Messages;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 
 /** Says why an edit of a file is not possible in the design, where, and what could be done instead. */
-final class RefusalDialog extends TitleAreaDialog {
+final class RefusalDialog extends AreaDialog {
 	/** What the author wants then. */
 	sealed interface Next {
 		record Stay() implements Next {
@@ -42,10 +40,9 @@ final class RefusalDialog extends TitleAreaDialog {
 	private Next next = new Next.Stay();
 
 	RefusalDialog(Shell parent, FileRef file, NativeEdit.Refused refused) {
-		super(parent);
+		super(parent, Messages.native_proposalWindow, 2);
 		this.file = file;
 		this.refused = refused;
-		setHelpAvailable(false);
 	}
 
 	Next next() {
@@ -53,21 +50,7 @@ final class RefusalDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Messages.native_proposalWindow);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 10).spacing(10, 10).applyTo(area);
+	protected void fill(Composite area) {
 		setTitle(refused.offers().isEmpty() ? Messages.native_refusedTitle : Messages.native_refusedJust);
 		setMessage(file.path() + " \u2014 " + file.node(), refused.offers().isEmpty() ? IMessageProvider.ERROR : IMessageProvider.WARNING);
 		Link reason = new Link(area, SWT.WRAP);
@@ -76,7 +59,6 @@ final class RefusalDialog extends TitleAreaDialog {
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(reason);
 		reason.addListener(SWT.Selection, e -> finish("design".equals(e.text) ? new Next.InDesign(refused.design().orElse(Place.START)) : new Next.InFile()));
 		refused.offers().forEach(o -> offer(area, o));
-		return area;
 	}
 
 	private String reason() {

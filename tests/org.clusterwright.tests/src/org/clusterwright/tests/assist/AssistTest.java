@@ -177,6 +177,12 @@ class AssistTest {
 	}
 
 	@Test
+	void halfAQualifiedNameIsCompleted() {
+		Proposal volume = at("guest vm1 { volume vm0001_1", "guest vm1 { volume an1-vg0/|").stream().filter(p -> p.text().equals("an1-vg0/vm0001_1")).findFirst().orElseThrow();
+		assertEquals("an1-vg0/".length(), volume.length());
+	}
+
+	@Test
 	void wordsComeBeforeTheirNumbersAndWhatIsDefinedCanBeStarted() {
 		List<String> modes = labels(at("mode active-backup", "mode |"));
 		assertTrue(modes.contains("1") && modes.indexOf("802.3ad") < modes.indexOf("0"), modes.toString());

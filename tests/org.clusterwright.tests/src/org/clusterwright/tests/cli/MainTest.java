@@ -48,7 +48,7 @@ class MainTest {
 	void validatePrintsFindingsAndExitsWithOne() {
 		CommandLine run = CommandLine.run("validate", bad);
 		assertEquals(1, run.exit(), run.err());
-		assertTrue(run.out().contains(bad + ":2:10: error duplicate-name There are several"), run.out());
+		assertTrue(run.out().contains(bad + ":2:10: error duplicate-name There is more than one"), run.out());
 		assertTrue(run.out().contains(bad + ":3:10: error duplicate-name "), run.out());
 		assertEquals("", run.err());
 		assertEquals(0, CommandLine.run("validate", good).exit());

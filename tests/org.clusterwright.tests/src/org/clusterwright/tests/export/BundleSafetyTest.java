@@ -2,14 +2,20 @@ package org.clusterwright.tests.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -252,6 +258,17 @@ class BundleSafetyTest {
 				return;
 			}
 		}
+	}
+
+	@Test
+	void exportsOfOneDesktopIntoOneDirectoryWaitForEachOther() throws Exception {
+		try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+			List<Callable<BundleExport.Result>> exports = Collections.nCopies(9, () -> BundleExport.write(pair(PAIR), new Counting(Integer.MAX_VALUE)));
+			for (Future<BundleExport.Result> export : threads.invokeAll(exports)) {
+				assertInstanceOf(BundleExport.Result.Written.class, export.get());
+			}
+		}
+		assertEquals(List.of(".clusterwright-export", "one.tar.gz", "test.tar.gz", "two.tar.gz"), names(out()));
 	}
 
 	@Test

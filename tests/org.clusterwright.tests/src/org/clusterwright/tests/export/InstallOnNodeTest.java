@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.clusterwright.tests.Designs;
 import org.clusterwright.tests.Tool;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ class InstallOnNodeTest {
 		Tool.require("busybox");
 		Assumptions.assumeTrue(Tool.run(exported, "id", "-u").output().strip().equals("0"), "only root may chroot");
 		Installation.export(Designs.tutorial(), exported);
+	}
+
+	/** JUnit warns of each link that it deletes. */
+	@AfterEach
+	void clear() throws IOException {
+		Installation.clear(directory);
 	}
 
 	@BeforeEach
@@ -176,6 +183,14 @@ class InstallOnNodeTest {
 	}
 
 	@Test
+	void aValueThatLooksLikeAPlaceholderIsNotInstalled() throws IOException {
+		Map<String, String> before = etc();
+		Installation.put(root.resolve("root/secrets"), "ipmi=x@SECRET(ipmi)@\npdu=two\n", "rw-------");
+		refuses("would still hold the text @SECRET(", install());
+		assertEquals(before, etc());
+	}
+
+	@Test
 	void asksForSecretsAtTheTerminalWithoutShowingThem() throws Exception {
 		Tool.require("script");
 		Process process = new ProcessBuilder("script", "-qec", "chroot '" + root + "' /bin/sh /media/an-node01/install.sh", "/dev/null").redirectErrorStream(true).start();
@@ -260,7 +275,7 @@ class InstallOnNodeTest {
 		program("ccs_config_validate", "echo 'Relax-NG validity error'; exit 1");
 		Tool.Result result = install();
 		refuses("the node's own check refuses them: ccs_config_validate", result);
-		refuses("To bring back what was there: /media/an-node01/rollback.sh", result);
+		refuses("To bring back what was there: sh /media/an-node01/rollback.sh", result);
 		assertTrue(Files.exists(root.resolve(Installation.CLUSTER_CONF)));
 		run("rollback.sh").assertOk();
 		assertFalse(Files.exists(root.resolve(Installation.CLUSTER_CONF)));

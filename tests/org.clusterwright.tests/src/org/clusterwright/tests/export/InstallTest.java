@@ -31,6 +31,7 @@ import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.tests.Designs;
 import org.clusterwright.tests.Tool;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,12 @@ class InstallTest {
 	@BeforeAll
 	static void export() throws IOException {
 		Installation.export(Designs.tutorial(), exported);
+	}
+
+	/** JUnit warns of each link that it deletes. */
+	@AfterEach
+	void clear() throws IOException {
+		Installation.clear(directory);
 	}
 
 	@BeforeEach

@@ -170,6 +170,33 @@ final class Installation {
 		}
 	}
 
+	/** What is in a directory, links before all. */
+	static void clear(Path directory) throws IOException {
+		try (Stream<Path> all = Files.list(directory)) {
+			for (Path path : all.toList()) {
+				delete(path);
+			}
+		}
+	}
+
+	/** Leaves of the bundle only its scripts and what becomes these files, as if no more had been exported. */
+	void keepOnly(List<String> paths) throws IOException {
+		Path manifest = bundle.resolve("MANIFEST");
+		Files.write(manifest, Files.readAllLines(manifest).stream().filter(l -> !l.startsWith("step\t") && (!l.matches("(file|patch)\t.*") || paths.contains(l.split("\t")[4]))).toList());
+		List<String> kept = new ArrayList<>(List.of("MANIFEST", "packages.txt", "install.sh", "verify.sh", "rollback.sh"));
+		paths.forEach(p -> kept.addAll(List.of("files" + p, "patches/" + p.substring(1).replace('/', '-') + ".awk")));
+		Path sums = bundle.resolve("SHA256SUMS");
+		List<String> names = Files.readAllLines(sums).stream().map(l -> l.substring(66)).toList();
+		for (String name : names) {
+			if (!kept.contains(name)) {
+				Files.delete(bundle.resolve(name));
+			}
+		}
+		List<String> words = new ArrayList<>(List.of("sha256sum"));
+		names.stream().filter(kept::contains).forEach(words::add);
+		Files.writeString(sums, Tool.run(bundle, words.toArray(String[]::new)).assertOk().output());
+	}
+
 	/** Nothing of the scripts is left: no backup, no lock, no temporary file. */
 	static void assertClean(Path root) throws IOException {
 		assertEquals(false, Files.exists(root.resolve(STATE)), "there is something left in " + STATE);

@@ -32,7 +32,7 @@ class ScriptTextsTest {
 				assertEquals(known == null ? m.group(2) : known, m.group(2), script + ": " + m.group(1));
 			}
 		}
-		assertEquals(6, repeated);
+		assertEquals(7, repeated);
 	}
 
 	@Test

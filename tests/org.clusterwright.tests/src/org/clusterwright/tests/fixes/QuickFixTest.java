@@ -165,6 +165,12 @@ class QuickFixTest {
 	}
 
 	@Test
+	void anUnknownDeviceIsTheNearestWhereNoneIsFree() {
+		String text = Designs.tutorial().replace("        resource r2", "        resource r9 on sda9\n        resource r2");
+		assertEquals("Change to 'sda5'", titles(text, "device-unknown").getFirst());
+	}
+
+	@Test
 	void ofZeroOneSpellingIsEnough() {
 		assertEquals(List.of("Change to '0ms'"), titles(Designs.tutorial().replace("miimon 100ms", "miimon 0"), "bad-value"));
 	}

@@ -375,6 +375,36 @@ class RunbookTest {
 	}
 
 	@Test
+	void aQuorumDiskIsMadeBeforeCmanLooksForIt() {
+		String design = Designs.read("testdata/clusterconf/three-nodes-qdisk/input.cluster");
+		String text = of("", design).runbook().markdown();
+		assertTrue(text.contains("\nmkqdisk -c \"$disk\" -l trioq\n"), text);
+		assertTrue(text.indexOf("mkqdisk -L") < text.indexOf("/etc/init.d/cman start"));
+		assertTrue(text.contains("   Starting qdiskd...                                      [  OK  ]\n   Waiting for quorum..."));
+		assertTrue(of("", design.replace("label trioq", "device \"/dev/sdq1\"")).runbook().markdown().contains("\nmkqdisk -c /dev/sdq1 -l trio\n"));
+		for (Case c : examples()) {
+			assertFalse(c.runbook().markdown().contains("qdisk"), c.name());
+		}
+	}
+
+	/** What the tutorial has and this design has not is not said of it. */
+	@Test
+	void nothingIsExplainedThatTheDesignDoesNotHave() {
+		String qdisk = of("", Designs.read("testdata/clusterconf/three-nodes-qdisk/input.cluster")).runbook().markdown();
+		assertTrue(qdisk.contains("leaves `secauth` on") && qdisk.contains("`rrp_mode=\"passive\"`") && !qdisk.contains("secauth=\"off\"`:"), "totem");
+		assertTrue(qdisk.replaceAll("\\s+", " ").contains("boot. 120 seconds hold here"), "post-join-delay 2min");
+		String tutorial = tutorial().runbook().markdown();
+		assertTrue(tutorial.contains("`secauth=\"off\"`:") && tutorial.contains("`rrp_mode=\"none\"`:") && !tutorial.contains("leaves `secauth` on"), "the tutorial's totem");
+		String one = of("", Designs.read("testdata/volumes/one-node/input.cluster")).runbook().markdown();
+		assertTrue(one.contains("This design fences no node"), "no fencing");
+		for (String absent : List.of("IPMI comes first", "What fenced hands", "shows on the others", "needs `clvmd`", "the secret ", "status` show in")) {
+			assertFalse(one.contains(absent), absent);
+		}
+		String four = of("", Designs.read("testdata/network/four-nics/input.cluster")).runbook().markdown();
+		assertTrue(four.contains("\u201cthe secret ipmi\u201d") && !four.contains("secret pdu"), "secrets of the design itself");
+	}
+
+	@Test
 	void passwordsAreNamedAndNeverShown() {
 		String written = Designs.tutorial().replace("passwd secret pdu", "passwd \"hunter2 & co\"");
 		for (Document document : of("", written).both()) {

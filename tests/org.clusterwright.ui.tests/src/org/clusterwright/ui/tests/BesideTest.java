@@ -171,6 +171,7 @@ class BesideTest {
 		split.setWeights(500, 500);
 		Workbench.closeEditors();
 		editor = Workbench.open(file);
+		until(editor::isBesideOpen, "it was open, and is not any more");
 		split = Workbench.find(SashForm.class, "beside.split");
 		assertEquals(500, split.getWeights()[1] * 1000L / Arrays.stream(split.getWeights()).sum(), 12);
 		run("org.clusterwright.ui.toggleBeside");

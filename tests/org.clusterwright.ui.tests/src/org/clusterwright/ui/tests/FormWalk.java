@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.clusterwright.ui.editor.DesignEditor;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -84,12 +85,16 @@ final class FormWalk {
 		}
 	}
 
-	/** Runs with a window of a size and all fonts larger by a factor; the window and the fonts are as before afterwards. */
+	/** Runs with a window of a size, the views of a first start and all fonts larger by a factor; the window and the fonts are as before afterwards. */
 	static void with(int width, int height, int factor, Runnable body) throws Exception {
 		Shell shell = Workbench.window().getShell();
 		Point before = shell.getSize();
 		boolean maximized = shell.getMaximized();
 		try {
+			Workbench.closeEditors();
+			Workbench.page().resetPerspective();
+			// Whatever an earlier test has made of the split.
+			InstanceScope.INSTANCE.getNode("org.clusterwright.ui").remove("beside");
 			dpi(NORMAL_DPI * factor);
 			shell.setMaximized(false);
 			shell.setSize(width, height);

@@ -312,4 +312,20 @@ class PictureTest {
 		assertTrue(Workbench.until(() -> Workbench.find(Label.class, "diagram.empty").isVisible()), "the picture of a closed design stays");
 		Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
 	}
+
+	@Test
+	void withoutAPictureTheUserIsToldWhatToDo() throws Exception {
+		DesignEditor editor = Workbench.open(Workbench.design("picture", "cluster c version 1 {\n    node\n"));
+		editor.setActivePage(PicturePage.ID);
+		assertTrue(says("syntax errors"), "nothing is said of a design that cannot be read");
+		editor.source().document().set("cluster c version 1 {\n}\n");
+		assertTrue(says("nothing to draw"), "nothing is said of an empty design");
+		editor.source().document().set(Workbench.tutorialText());
+		assertTrue(Workbench.until(() -> Pictures.look().isPresent() && colours() > 12), "nothing is painted");
+		assertFalse(Workbench.find(Label.class, "diagram.empty").isVisible());
+	}
+
+	private static boolean says(String words) {
+		return Workbench.until(() -> Workbench.all(Label.class, Workbench.window().getShell()).stream().anyMatch(l -> "diagram.empty".equals(l.getData("org.clusterwright.id")) && l.isVisible() && l.getText().contains(words)));
+	}
 }

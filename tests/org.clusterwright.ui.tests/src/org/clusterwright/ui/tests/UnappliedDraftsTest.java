@@ -45,7 +45,7 @@ class UnappliedDraftsTest {
 		if (!editor.isBesideOpen()) {
 			editor.toggleBeside();
 		}
-		assertTrue(Workbench.until(() -> pane().shown().isPresent()), "no files");
+		assertTrue(Workbench.until(() -> GeneratedPane.of(editor).flatMap(GeneratedPane::shown).isPresent()), "no files");
 		editor.setFocus();
 		type(VBR0, "10.20.0.2\"", "10.20.0.22\"");
 	}

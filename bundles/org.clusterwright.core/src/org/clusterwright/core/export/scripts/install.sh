@@ -40,6 +40,10 @@ enter_root() {
 	fi
 }
 
+# A path as it is typed in a shell, and how a script of this bundle is called: by sh, since a stick keeps no modes.
+typed() { case $1 in *[!A-Za-z0-9_./+:@%,-]*) say "'$(say "$1" | sed "s/'/'\\\\''/g")'" ;; *) say "$1" ;; esac; }
+call() { say "sh $(typed "$here/$1")${root:+ --root $(typed "$root")}"; }
+
 files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
 manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
 
@@ -239,6 +243,25 @@ sum_of() { # file; sets $sum
 	sum=${sum%% *}
 }
 # ---- end
+# ---- shared: earlier
+# What an earlier version of the design has installed, that is as it was installed, and that this version does not have any more: sets $forgotten.
+forgotten_files() {
+	forgotten=
+	set --
+	for name in "$state"/[0-9]*Z*; do
+		case $name in *.restored) continue ;; esac
+		if [ -f "$name/journal" ] && [ -f "$name/done" ]; then set -- "$@" "$name/journal"; fi
+	done
+	[ $# -gt 0 ] || return 0
+	forgotten=$(awk -F '\t' '
+		pass == 1 { if ($1 == "file" || $1 == "patch") wanted[$5]; next }
+		$1 == "file" && !($6 in wanted) { last[$6] = $4 }
+		END { for (path in last) print last[path] "  ." path }' pass=1 "$here/MANIFEST" pass=2 "$@" | sort -k 2 \
+		| while IFS= read -r line; do
+			if [ -f "${line#*  }" ] && sum_of "${line#*  }" && [ "$sum" = "${line%%  *}" ]; then say "  ${line#*  .}"; fi
+		done)
+}
+# ---- end
 # ---- shared: state
 # The backup sets lie in ./var/lib/clusterwright/CLUSTER/DATE/: "old" holds the files as they were, "journal" what was there and what was not. The
 # journal is written and flushed before the first file is touched; "done" when all is installed. A set without journal touched nothing.
@@ -427,7 +450,7 @@ leave() {
 	if [ -n "$dry" ]; then [ -z "$work" ] || rm -rf "$work"; else unlock; fi
 }
 trap leave EXIT
-trap 'trap - EXIT; [ -z "$locked" ] || drop_temporaries; leave; warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM
+trap 'trap - EXIT; [ -z "$locked" ] || drop_temporaries; leave; [ -n "$dry" ] || warn "interrupted; run it again to complete, or rollback.sh to bring back what was there"; exit 1' HUP INT TERM PIPE
 
 problems=$(bundle_problems)
 [ -z "$problems" ] || { say "$problems" >&2; die "the bundle is damaged or not complete; copy it again. Nothing was changed"; }
@@ -561,7 +584,10 @@ stage_secret() { # path, escape
 		done
 	fi
 	printf '%s\n' "$secrets" | awk -v escape="$2" "$fill_program" pass=1 - pass=2 "$template" > "$new" || die "$root$1 is not written. Nothing was changed"
-	if holds_placeholder "$new"; then waiting="$waiting$newline  $1"; fi
+	if holds_placeholder "$new"; then
+		[ -n "$root$dry" ] || die "$1 would still hold the text @SECRET(, which stands for a secret without value; no value may have it. Nothing was changed"
+		waiting="$waiting$newline  $1"
+	fi
 }
 sealed=
 wanted() { # secret without a value
@@ -633,14 +659,14 @@ make_plan() {
 		printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$number" "$origin" "$sum" "${mode#0}" "$owner" "$path" "$gate" "$escape" "$source" >&4 || die "$work cannot be written; is the disk full? Nothing was changed"
 	done 3< "$here/MANIFEST" 4> "$work/plan"
 	if [ $# -gt 0 ]; then
-		sha256sum -- "$@" > "$work/sums" && stat -c '%a %u:%g %U:%G %n' -- "$@" > "$work/stats" || die "files cannot be read; are you root? Nothing was changed"
+		sha256sum -- "$@" > "$work/sums" && stat -c '%a %u:%g %n %U:%G' -- "$@" > "$work/stats" || die "files cannot be read; are you root? Nothing was changed"
 	else
 		printf '' > "$work/sums" && printf '' > "$work/stats" || die "$work cannot be written; is the disk full? Nothing was changed"
 	fi
 	# Only what differs: number, origin, mode, owner, path, gate, escape, sum now or -, sum then, mode now, owner now, source.
 	awk -F '\t' -v user="$user" '
 		pass == 1 { now[substr($0, 67)] = substr($0, 1, 64); next }
-		pass == 2 { split($0, part, " "); path = part[4]; mode[path] = part[1]; ids[path] = part[2]; names[path] = part[3]; next }
+		pass == 2 { split($0, part, " "); path = part[3]; mode[path] = part[1]; ids[path] = part[2]; names[path] = substr($0, length(part[1] part[2] path) + 4); next }
 		{
 			path = "." $6
 			there = path in now
@@ -821,7 +847,7 @@ back_up() {
 # Stops in the middle: what is installed is whole, what is not is as it was.
 stop_here() { # path
 	drop_temporaries
-	die "$root$1 cannot be written: $(reason). $installed of $count files are installed; make room and run it again, or bring back what was there: $here/rollback.sh${root:+ --root $root}"
+	die "$root$1 cannot be written: $(reason). $installed of $count files are installed; put that right and run it again, or bring back what was there: $(call rollback.sh)"
 }
 # Their names never come from anything but a run that was interrupted.
 drop_temporaries() {
@@ -868,7 +894,7 @@ END
 	done 3< "$work/changes"
 	if [ -z "$root" ] && command -v restorecon >/dev/null; then restorecon "$@" || warn "restorecon could not set the SELinux contexts; see above"; fi
 	sha256sum -- "$@" | awk -F '\t' 'pass == 1 { sum["." $5] = $9; next } { split($0, part, "  "); if (sum[part[2]] != part[1]) exit 1; n++ } END { if (!n) exit 1 }' pass=1 "$work/changes" pass=2 - \
-		|| die "what is on the disk is not what was written; see: $here/verify.sh. To bring back what was there: $here/rollback.sh"
+		|| die "what is on the disk is not what was written; see: $(call verify.sh). To bring back what was there: $(call rollback.sh)"
 }
 finish_set() {
 	rm -rf "$work"
@@ -877,7 +903,7 @@ finish_set() {
 }
 
 # ---------------------------------------------------------------- after it
-how_to_roll_back() { say "To bring back what was there: $here/rollback.sh${root:+ --root $root}"; }
+how_to_roll_back() { say "To bring back what was there: $(call rollback.sh)"; }
 validate() {
 	[ -z "$root" ] || return 0
 	bad=
@@ -908,27 +934,30 @@ next_steps() {
 	if [ -n "${cman-}" ]; then
 		case "$touched" in *" /etc/cluster/cluster.conf "*) say "  - when all nodes have the new cluster.conf, on one of them: cman_tool version -r" ;; esac
 	fi
-	say "  - check what is installed: $here/verify.sh${root:+ --root $root}"
+	say "  - check what is installed: $(call verify.sh)"
 	say "  - go on as $here/runbook.html says (the same text: runbook.md); its scripts, none of which was run:"
 	awk -F '\t' '$1 == "step" && $5 ~ /\.sh$/ && ++n <= 3 { print "      steps/" $5 } END { if (n > 3) print "      and " n - 3 " more" }' "$here/MANIFEST"
 }
 tell_later() {
+	forgotten_files
 	[ -z "$later" ] || say "Left for later; run it again then:$later"
 	[ -z "${shut-}" ] || say "Left as they are:$shut"
+	[ -z "$forgotten" ] || say "Installed by an earlier version of the design, and no part of this one; they are left and still count, so remove what you do not need:$newline$forgotten"
 	[ -z "$waiting" ] || say "These files hold placeholders @SECRET(NAME)@ instead of secrets; to put the values in, run it again with --secrets FILE:$waiting"
 }
 
 # ---------------------------------------------------------------- the run
 if [ -n "$dry" ]; then
-	work=$(mktemp -d "${TMPDIR:-/tmp}/clusterwright.XXXXXX") || die "no temporary directory can be made in ${TMPDIR:-/tmp}"
+	case ${TMPDIR-} in /*) ;; *) TMPDIR=/tmp ;; esac
+	work=$(mktemp -d "$TMPDIR/clusterwright.XXXXXX") || die "no temporary directory can be made in $TMPDIR"
 else
 	made=
 	for name in ./var ./var/lib ./var/lib/clusterwright "$state"; do
 		[ ! -d "$name" ] || continue
-		mkdir -m 0755 "$name" 2>/dev/null || [ -d "$name" ] || die "$root${name#.} cannot be made; are you root, and is there room?"
+		said=$(mkdir -m 0755 "$name" 2>&1) || [ -d "$name" ] || die "$root${name#.} cannot be made: $said. Nothing was changed"
 		case $name in ./var | ./var/lib) made="$name $made" ;; esac
 	done
-	chmod 0700 "$state" || die "$root${state#.} is not yours; are you root?"
+	said=$(chmod 0700 "$state" 2>&1) || die "$root${state#.} cannot be written: $said. Nothing was changed"
 	[ -z "$made" ] || say "$made" > "$state/made"
 	lock
 	work=$state/work

@@ -38,6 +38,10 @@ enter_root() {
 	fi
 }
 
+# A path as it is typed in a shell, and how a script of this bundle is called: by sh, since a stick keeps no modes.
+typed() { case $1 in *[!A-Za-z0-9_./+:@%,-]*) say "'$(say "$1" | sed "s/'/'\\\\''/g")'" ;; *) say "$1" ;; esac; }
+call() { say "sh $(typed "$here/$1")${root:+ --root $(typed "$root")}"; }
+
 files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
 manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
 
@@ -251,7 +255,7 @@ while [ $# -gt 0 ]; do
 done
 
 trap unlock EXIT
-trap 'trap - EXIT; unlock; warn "interrupted; run it again to complete"; exit 1' HUP INT TERM
+trap 'trap - EXIT; unlock; warn "interrupted; run it again to complete"; exit 1' HUP INT TERM PIPE
 [ -r "$here/MANIFEST" ] || die "$here/MANIFEST is missing, which names the cluster"
 cluster=$(manifest_value cluster)
 case $cluster in '' | [!A-Za-z0-9]* | *[!A-Za-z0-9_.-]*) die "$here/MANIFEST is damaged: it does not name the cluster" ;; esac
@@ -368,7 +372,7 @@ restore() {
 		case $kind in
 			restore*)
 				rm -f "$temp"
-				[ -d ".${path%/*}" ] || mkdir -p ".${path%/*}" 2> "$work/error" || cannot "$path"
+				[ -d ".${path%/*}" ] || (umask 022 && mkdir -p ".${path%/*}") 2> "$work/error" || cannot "$path"
 				cp -a "$set/old/$number" "$temp" 2> "$work/error" && flush "$temp" && mv -f "$temp" ".$path" 2> "$work/error" || cannot "$path"
 				set -- "$@" ".$path" ;;
 			remove*)

@@ -37,6 +37,10 @@ enter_root() {
 	fi
 }
 
+# A path as it is typed in a shell, and how a script of this bundle is called: by sh, since a stick keeps no modes.
+typed() { case $1 in *[!A-Za-z0-9_./+:@%,-]*) say "'$(say "$1" | sed "s/'/'\\\\''/g")'" ;; *) say "$1" ;; esac; }
+call() { say "sh $(typed "$here/$1")${root:+ --root $(typed "$root")}"; }
+
 files() { if [ "$1" = 1 ]; then say "1 file"; else say "$1 files"; fi; }
 manifest_value() { awk -F '\t' -v word="$1" '$1 == word { print $2; exit }' "$here/MANIFEST"; }
 
@@ -236,6 +240,25 @@ sum_of() { # file; sets $sum
 	sum=${sum%% *}
 }
 # ---- end
+# ---- shared: earlier
+# What an earlier version of the design has installed, that is as it was installed, and that this version does not have any more: sets $forgotten.
+forgotten_files() {
+	forgotten=
+	set --
+	for name in "$state"/[0-9]*Z*; do
+		case $name in *.restored) continue ;; esac
+		if [ -f "$name/journal" ] && [ -f "$name/done" ]; then set -- "$@" "$name/journal"; fi
+	done
+	[ $# -gt 0 ] || return 0
+	forgotten=$(awk -F '\t' '
+		pass == 1 { if ($1 == "file" || $1 == "patch") wanted[$5]; next }
+		$1 == "file" && !($6 in wanted) { last[$6] = $4 }
+		END { for (path in last) print last[path] "  ." path }' pass=1 "$here/MANIFEST" pass=2 "$@" | sort -k 2 \
+		| while IFS= read -r line; do
+			if [ -f "${line#*  }" ] && sum_of "${line#*  }" && [ "$sum" = "${line%%  *}" ]; then say "  ${line#*  .}"; fi
+		done)
+}
+# ---- end
 
 help() {
 	cat <<END
@@ -322,9 +345,9 @@ check_files() {
 	done 3< "$here/MANIFEST"
 	[ $# -gt 0 ] || return 0
 	# Sums, modes and owners of all at once.
-	differences=$({ sha256sum -- "$@" && stat -c 'is %a %u:%g %U:%G %n' -- "$@"; } | shown=$root awk -F '\t' -v user="$user" '
+	differences=$({ sha256sum -- "$@" && stat -c 'is %a %u:%g %n %U:%G' -- "$@"; } | shown=$root awk -F '\t' -v user="$user" '
 		BEGIN { root = ENVIRON["shown"] }
-		pass == 1 && /^is / { split($0, part, " "); mode[part[5]] = part[2]; ids[part[5]] = part[3]; names[part[5]] = part[4]; next }
+		pass == 1 && /^is / { split($0, part, " "); path = part[4]; mode[path] = part[2]; ids[path] = part[3]; names[path] = substr($0, length(part[2] part[3] path) + 7); next }
 		pass == 1 { sum[substr($0, 67)] = substr($0, 1, 64); next }
 		$1 == "file" {
 			path = "." $5
@@ -354,9 +377,11 @@ check_packages() {
 
 check_state
 check_files
+forgotten_files
+[ -z "$forgotten" ] || note "these files are of an earlier version of the design, and no part of this one; remove what is not needed:$newline$forgotten"
 check_packages
 if [ "$bad" -gt 0 ]; then
-	say "$bad problems; $checked files of $node were checked"
+	say "$bad problem$([ "$bad" = 1 ] || say s); $(files "$checked") of $node were checked"
 	exit 1
 fi
-say "All is as it should be: $checked files of $node were checked."
+say "All is as it should be: $(files "$checked") of $node were checked."

@@ -10,6 +10,7 @@ import org.clusterwright.dsl.ide.ParsedDesign;
 import org.clusterwright.dsl.ide.Replacement;
 import org.clusterwright.model.design.Cluster;
 import org.clusterwright.model.effective.EffectiveCluster;
+import org.clusterwright.model.findings.Code;
 import org.clusterwright.model.findings.Finding;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -49,6 +50,10 @@ final class Problem {
 
 	NextFree free() {
 		return new NextFree(cluster);
+	}
+
+	Code code() {
+		return finding.code();
 	}
 
 	/** An argument of the finding; empty where it has not so many. */

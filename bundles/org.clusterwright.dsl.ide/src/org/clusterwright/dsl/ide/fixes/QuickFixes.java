@@ -43,7 +43,7 @@ public final class QuickFixes {
 		return CURABLE.contains(code);
 	}
 
-	/** Best first. None while the text has syntax errors: the model is not whole then. */
+	/** Best first. None while the text has syntax errors: the model is not whole then, and {@link ParsedDesign#syntaxError} is to be mended first. */
 	public static List<QuickFix> of(ParsedDesign design, Finding finding) {
 		if (!mayCure(finding.code()) || design.hasSyntaxErrors()) {
 			return List.of();

@@ -144,6 +144,11 @@ final class StorageFixes {
 		String written = problem.written().replaceFirst("^\"|\"$", "").replaceFirst("^/dev/", "");
 		List<String> free = problem.free().partitions().stream().map(d -> d.replaceFirst("^/dev/", "")).toList();
 		List<String> near = Spelling.nearest(written, free, MOST);
+		if (free.isEmpty() && problem.code() == Code.DEVICE_UNKNOWN) {
+			// All are taken, so a slip of the pen is all that it can be; which of the two keeps it, the next finding asks.
+			near = Spelling.nearest(written, problem.effective().partitions().common().partitioned().flatMap(d -> d.partitions().stream())
+					.filter(p -> p.kind() != PartitionKind.EXTENDED && p.design().getMountPoint() == null && !p.design().isSwap()).map(p -> p.device().replaceFirst("^/dev/", "")).toList(), MOST);
+		}
 		EObject element = Stream.of(problem.at(PhysicalVolume.class), problem.at(DrbdPeer.class), problem.at(DrbdResource.class)).flatMap(o -> o.stream()).findFirst().orElse(null);
 		return (near.isEmpty() ? free.stream().limit(MOST).toList() : near).stream().flatMap(d -> switch (element) {
 			case PhysicalVolume v -> problem.change(v, "Change to '/dev/" + d + "'", x -> x.setDevice("/dev/" + d));

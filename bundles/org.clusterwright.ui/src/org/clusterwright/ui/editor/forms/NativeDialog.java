@@ -8,23 +8,21 @@ import org.clusterwright.core.forms.NativeStatements;
 import org.clusterwright.core.forms.NativeStatements.Kind;
 import org.clusterwright.dsl.ide.ElementPath;
 import org.clusterwright.model.design.Block;
+import org.clusterwright.ui.AreaDialog;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks for a native option, a flag or a raw text: in which element, its name or file, its text. */
-final class NativeDialog extends TitleAreaDialog {
+final class NativeDialog extends AreaDialog {
 	/** What was asked for. */
 	record Answer(ElementPath owner, Kind kind, String name, String text) {
 	}
@@ -44,11 +42,10 @@ final class NativeDialog extends TitleAreaDialog {
 	private Answer answer;
 
 	NativeDialog(Shell parent, FormState state, FormArea area, Optional<EObject> preferred) {
-		super(parent);
+		super(parent, FormMessages.native_addTitle, 2);
 		this.state = state;
 		this.area = area;
 		this.preferred = preferred;
-		setHelpAvailable(false);
 	}
 
 	Answer answer() {
@@ -56,21 +53,7 @@ final class NativeDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(FormMessages.native_addTitle);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite fields = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(fields);
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 10).spacing(8, 6).applyTo(fields);
+	protected void fill(Composite fields) {
 		setTitle(FormMessages.native_addTitle);
 		setMessage(FormMessages.native_note);
 		kind = combo(fields, FormMessages.native_addKind, "native.kind", SWT.READ_ONLY);
@@ -92,7 +75,6 @@ final class NativeDialog extends TitleAreaDialog {
 		name.addListener(SWT.Modify, e -> check());
 		text.addListener(SWT.Modify, e -> check());
 		turn();
-		return fields;
 	}
 
 	private static Combo combo(Composite parent, String title, String id, int style) {

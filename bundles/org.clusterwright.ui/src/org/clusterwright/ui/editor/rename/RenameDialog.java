@@ -4,18 +4,16 @@ import java.util.List;
 import org.clusterwright.dsl.ide.Mention;
 import org.clusterwright.dsl.ide.Renaming;
 import org.clusterwright.model.findings.Finding;
+import org.clusterwright.ui.AreaDialog;
 import org.clusterwright.ui.Messages;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -25,7 +23,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks for a new name. Says how many places change, what the rules will say of it, and what mentions the old name and stays as it is. */
-final class RenameDialog extends TitleAreaDialog {
+final class RenameDialog extends AreaDialog {
 	/** A moment after the last key the rules are asked, in milliseconds. */
 	private static final long PAUSE = 250;
 	private static final int VISIBLE_ROWS = 6;
@@ -37,11 +35,10 @@ final class RenameDialog extends TitleAreaDialog {
 	private Job rules;
 
 	RenameDialog(Shell parent, Renaming renaming, List<Mention> mentions) {
-		super(parent);
+		super(parent, Messages.rename_window, 2);
 		this.renaming = renaming;
 		this.mentions = List.copyOf(mentions);
 		name = renaming.symbol().name();
-		setHelpAvailable(false);
 	}
 
 	String name() {
@@ -49,21 +46,7 @@ final class RenameDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Messages.rename_window);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).applyTo(area);
+	protected void fill(Composite area) {
 		new Label(area, SWT.NONE).setText(Messages.rename_name);
 		field = new Text(area, SWT.BORDER);
 		field.setData("org.clusterwright.id", "rename.name");
@@ -79,7 +62,6 @@ final class RenameDialog extends TitleAreaDialog {
 		if (!mentions.isEmpty()) {
 			mentioned(area);
 		}
-		return area;
 	}
 
 	private void mentioned(Composite area) {
