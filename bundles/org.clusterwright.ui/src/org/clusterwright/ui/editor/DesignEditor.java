@@ -84,6 +84,7 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 		}
 		showName();
 		drafts.addListener(this::editorDirtyStateChanged);
+		source.onMoved(this::follow);
 		source.onSession(s -> sessionListeners.forEach(l -> l.accept(s)));
 		forms = new FormFollower(this, this::showFindings);
 		// The text, unless another page was used last.
@@ -318,17 +319,21 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 	@Override
 	public void doSaveAs() {
 		commitTyping();
-		IEditorInput before = getEditorInput();
 		remember();
 		source.doSaveAs();
-		IEditorInput input = source.getEditorInput();
-		if (!input.equals(before)) {
-			Remembered.copy(before, input);
-			IFile from = ResourceUtil.getFile(before);
-			IFile to = ResourceUtil.getFile(input);
-			if (from != null && to != null) {
-				LastExport.copy(from, to);
-			}
+	}
+
+	/** The text is another file's now. */
+	private void follow(IEditorInput input) {
+		IEditorInput before = getEditorInput();
+		if (input.equals(before)) {
+			return;
+		}
+		Remembered.copy(before, input);
+		IFile from = ResourceUtil.getFile(before);
+		IFile to = ResourceUtil.getFile(input);
+		if (from != null && to != null && from.getProject().isAccessible()) {
+			LastExport.copy(from, to);
 		}
 		setInputWithNotify(input);
 		setPartName(input.getName());

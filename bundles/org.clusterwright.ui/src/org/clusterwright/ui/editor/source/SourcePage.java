@@ -38,6 +38,8 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextEditor;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.eclipse.ui.part.MultiPageEditorSite;
 import org.eclipse.ui.texteditor.ChainedPreferenceStore;
 import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
@@ -70,6 +72,10 @@ public final class SourcePage extends TextEditor {
 	private DesignOutlinePage outline;
 	private Optional<String> recalledFolds = Optional.empty();
 	private boolean recalledWrap;
+	/** While the platform asks what shall become of a file that was changed or deleted. */
+	private boolean answering;
+	private Consumer<IEditorInput> moved = input -> {
+	};
 
 	public SourcePage() {
 		IPreferenceStore preferences = new ChainedPreferenceStore(new IPreferenceStore[] { bracketPreferences(), EditorsUI.getPreferenceStore() });
@@ -136,10 +142,39 @@ public final class SourcePage extends TextEditor {
 
 	@Override
 	protected void doSetInput(IEditorInput input) throws CoreException {
+		recalledFolds = folded();
+		// Before there is another text: what knows the places of this one must not colour that.
+		disconnect();
 		super.doSetInput(input);
+		moved.accept(input);
 		if (getSourceViewer() != null) {
 			connect();
 		}
+	}
+
+	@Override
+	protected void handleEditorInputChanged() {
+		answering = true;
+		try {
+			super.handleEditorInputChanged();
+		} finally {
+			answering = false;
+		}
+	}
+
+	/** The editor that this is a page of is what closes. Where the file is gone it stays with what is not saved, until the user has been asked. */
+	@Override
+	public void close(boolean save) {
+		MultiPageEditorPart editor = ((MultiPageEditorSite) getSite()).getMultiPageEditor();
+		if (save || answering || !editor.isDirty()) {
+			enableSanityChecking(false);
+			getSite().getShell().getDisplay().asyncExec(() -> editor.getSite().getPage().closeEditor(editor, save));
+		}
+	}
+
+	/** Is told when the page has another file: the design was saved as one, or the file was renamed or moved. */
+	public void onMoved(Consumer<IEditorInput> listener) {
+		moved = listener;
 	}
 
 	/** Binds the page to the document it has now; after "Save as" that is another one. */
