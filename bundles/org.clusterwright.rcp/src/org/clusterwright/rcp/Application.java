@@ -20,6 +20,8 @@ public final class Application implements IApplication {
 
 	@Override
 	public Object start(IApplicationContext context) {
+		// Java's own painting makes our pictures and icons and nothing on the screen; with a connection to the display of its own it can crash when that goes.
+		System.setProperty("java.awt.headless", "true");
 		Display.setAppName(NAME);
 		Display display = PlatformUI.createDisplay();
 		try {
