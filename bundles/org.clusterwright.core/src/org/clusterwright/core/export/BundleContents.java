@@ -1,11 +1,9 @@
 package org.clusterwright.core.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clusterwright.core.diagram.NetworkScene;
@@ -30,7 +28,6 @@ final class BundleContents {
 	private static final int PRIVATE = 0600;
 	private static final int OWNER_ONLY = 0700;
 	private static final String DESIGN_SUFFIX = ".cluster";
-	private static final List<String> SCRIPTS = List.of("install.sh", "verify.sh", "rollback.sh");
 
 	private final BundleRequest request;
 	private final EffectiveCluster cluster;
@@ -55,8 +52,8 @@ final class BundleContents {
 		picture("network", NetworkScene.of(cluster));
 		documents.add(BundleEntry.of(designName(), FILE, request.design().text()));
 		documents.add(BundleEntry.of("packages.txt", FILE, packageList()));
-		for (String script : SCRIPTS) {
-			scripts.add(BundleEntry.of(script, SCRIPT, script(script)));
+		for (String script : BundleScripts.NAMES) {
+			scripts.add(BundleEntry.of(script, SCRIPT, BundleScripts.text(script)));
 		}
 	}
 
@@ -144,12 +141,6 @@ final class BundleContents {
 			more.forEach(p -> text.append(String.format(Locale.ROOT, "%-16s  %s", p.name(), p.file())).append('\n'));
 		}
 		return text.toString();
-	}
-
-	private static byte[] script(String name) throws IOException {
-		try (InputStream in = BundleContents.class.getResourceAsStream("scripts/" + name)) {
-			return Optional.ofNullable(in).orElseThrow(() -> new IllegalStateException("there is no script " + name)).readAllBytes();
-		}
 	}
 
 	/** The needed packages that the user's folder lacks; none where no folder was named. */
