@@ -18,7 +18,7 @@ public final class ClusterPerspective implements IPerspectiveFactory {
 	@Override
 	public void createInitialLayout(IPageLayout layout) {
 		String editors = layout.getEditorArea();
-		layout.createFolder("left", IPageLayout.LEFT, 0.20f, editors).addView(ProjectExplorer.VIEW_ID);
+		layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors).addView(ProjectExplorer.VIEW_ID);
 		layout.createFolder("outline", IPageLayout.BOTTOM, 0.40f, "left").addView(IPageLayout.ID_OUTLINE);
 		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.78f, editors);
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);

@@ -1,7 +1,10 @@
 package org.clusterwright.rcp;
 
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -46,14 +49,27 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 		window.setTitle(Application.NAME);
 	}
 
-	/** Our own Open File links the file into a project, so that it has problems and a place in the explorer; the platform's does not. */
+	/** Our own Open File links the file into a project, so that it has problems and a place in the explorer; the platform's does not. A reset of the perspective brings it back. */
 	@Override
 	public void postWindowOpen() {
-		IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-		if (page != null) {
-			page.hideActionSet(OPEN_FILES);
+		IWorkbenchWindow window = getWindowConfigurer().getWindow();
+		window.addPerspectiveListener(new PerspectiveAdapter() {
+			@Override
+			public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+				page.hideActionSet(OPEN_FILES);
+			}
+
+			@Override
+			public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
+				if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)) {
+					page.hideActionSet(OPEN_FILES);
+				}
+			}
+		});
+		if (window.getActivePage() != null) {
+			window.getActivePage().hideActionSet(OPEN_FILES);
 		}
-		ExpandedProblems.keep(getWindowConfigurer().getWindow());
+		ExpandedProblems.keep(window);
 	}
 
 	@Override

@@ -18,7 +18,7 @@ final class BesideSplit {
 	private static final String BUNDLE = "org.clusterwright.ui";
 	private static final String LAST = "beside";
 	private static final int WHOLE = 1000;
-	private static final int DEFAULT_SHARE = 420;
+	private static final int DEFAULT_SHARE = 395;
 	private static final int LEAST_SHARE = 100;
 	private static final int SASH = 4;
 

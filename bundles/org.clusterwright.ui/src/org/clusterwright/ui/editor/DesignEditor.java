@@ -58,12 +58,13 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 	private FormFollower forms;
 	private IContextActivation formKeys;
 	private boolean opened;
+	private boolean remembered;
 	private BesideSplit beside;
 	private SelectedRegion selectedRegion;
 
 	@Override
 	protected Composite createPageContainer(Composite parent) {
-		parent.addDisposeListener(e -> remember());
+		parent.addDisposeListener(e -> rememberLast());
 		beside = new BesideSplit(this, super.createPageContainer(parent));
 		return beside.pages();
 	}
@@ -193,7 +194,7 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 
 	private void remember() {
 		// A viewer whose page is gone has no widget any more.
-		StyledText text = source == null || source.viewer() == null ? null : source.viewer().getTextWidget();
+		StyledText text = remembered || source == null || source.viewer() == null ? null : source.viewer().getTextWidget();
 		if (text != null && !text.isDisposed()) {
 			Remembered.FOLDED.put(getEditorInput(), source.folded().orElse(null));
 			Remembered.WRAP.put(getEditorInput(), source.isWordWrapEnabled() ? "on" : null);
@@ -203,9 +204,15 @@ public final class DesignEditor extends FormEditor implements ISaveablePart2, IP
 		}
 	}
 
+	/** Part and widgets go in either order, and what goes first leaves the other empty: only the first may say what there was. */
+	private void rememberLast() {
+		remember();
+		remembered = true;
+	}
+
 	@Override
 	public void dispose() {
-		remember();
+		rememberLast();
 		if (forms != null) {
 			forms.close();
 		}

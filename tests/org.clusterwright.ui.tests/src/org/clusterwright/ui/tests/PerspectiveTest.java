@@ -67,6 +67,7 @@ class PerspectiveTest {
 
 	@Test
 	void openFileIsThereOnceAndTheEndIsExit() {
+		Workbench.page().resetPerspective();
 		Menu file = Workbench.window().getShell().getMenuBar().getItem(0).getMenu();
 		file.notifyListeners(SWT.Show, new Event());
 		List<String> items = Arrays.stream(file.getItems()).map(i -> i.getText().replace("&", "").split("\t")[0]).filter(t -> !t.isEmpty()).toList();

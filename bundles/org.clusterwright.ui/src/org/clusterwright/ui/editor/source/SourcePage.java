@@ -142,7 +142,7 @@ public final class SourcePage extends TextEditor {
 
 	@Override
 	protected void doSetInput(IEditorInput input) throws CoreException {
-		recalledFolds = folded();
+		recalledFolds = folding == null ? recalledFolds : folded();
 		// Before there is another text: what knows the places of this one must not colour that.
 		disconnect();
 		super.doSetInput(input);
