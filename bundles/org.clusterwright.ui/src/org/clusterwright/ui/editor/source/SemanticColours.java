@@ -88,13 +88,18 @@ final class SemanticColours implements AutoCloseable {
 
 	private void colour(TextPresentation presentation) {
 		IRegion extent = presentation.getExtent();
+		// Both lists are in the order of the text, so one pass over both will do.
 		List<StyleRange> bold = bold(presentation);
+		int next = 0;
 		for (int i = regions.firstEndingAfter(extent.getOffset()); i < regions.size() && regions.start(i) < extent.getOffset() + extent.getLength(); i++) {
 			Kind kind = regions.kind(i);
 			if (kind != Kind.STRING) {
 				int length = regions.end(i) - regions.start(i);
 				StyleRange style = new StyleRange(regions.start(i), length, Colours.of(kind), null, Colours.style(kind));
-				if (kind != Kind.KEYWORD && bold.stream().anyMatch(b -> b.start < style.start + style.length && b.start + b.length > style.start)) {
+				while (next < bold.size() && bold.get(next).start + bold.get(next).length <= style.start) {
+					next++;
+				}
+				if (kind != Kind.KEYWORD && next < bold.size() && bold.get(next).start < style.start + style.length) {
 					// A name that is a keyword elsewhere: merging would leave it in the keyword's type.
 					presentation.replaceStyleRange(style);
 				} else {
