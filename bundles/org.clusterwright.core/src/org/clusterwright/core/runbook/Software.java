@@ -61,10 +61,11 @@ final class Software {
 				EL6 has no DRBD. Take it from ELRepo and updates come with the system's; build it from source and it is yours to keep up to date. Choose one. It is installed now, before the bundle, so that its own
 				sample files cannot take the place of the bundle's.
 				""");
-		out.text("**A, from ELRepo.**");
+		out.text("**A, from ELRepo.** Fetch its public key and its release package for EL6, in the tutorial's time `elrepo-release-6-4.el6.elrepo.noarch.rpm`, from the repository's own site, and put them "
+				+ "where you type:");
 		out.run(site.onAll(), """
-				rpm --import http://elrepo.org/RPM-GPG-KEY-elrepo.org
-				rpm -Uvh http://elrepo.org/elrepo-release-6-4.el6.elrepo.noarch.rpm
+				rpm --import RPM-GPG-KEY-elrepo*
+				rpm -Uvh elrepo-release-6-4.el6.elrepo.noarch.rpm
 				yum install\s""" + needed.stream().filter(n -> n.origin() == Origin.ELREPO).map(Needed::name).collect(Collectors.joining(" ")));
 		out.text("**B, from source.** It needs `gcc`, `make`, `flex` and `kernel-devel` of the running kernel, and is built again after each new kernel.");
 		out.run(site.onAll(), """
@@ -85,7 +86,7 @@ final class Software {
 				make install
 				chkconfig --add drbd
 				""");
-		out.text("These addresses are those of the tutorial's time; ELRepo keeps what it had for EL6 in its archive. Carry the files over where a node cannot reach them. Then, "
+		out.text("Versions and the address are those of the tutorial's time; ELRepo keeps what it had for EL6 in its archive. Carry the files over where a node cannot reach them. Then, "
 				+ "with A and with B:");
 		out.run(site.onAll(), "chkconfig drbd off\nmodinfo drbd | grep ^version");
 		if (site.nodes().stream().anyMatch(n -> site.file(n, Replication.FENCE_PEER_SCRIPT).isPresent())) {
