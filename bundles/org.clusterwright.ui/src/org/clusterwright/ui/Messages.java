@@ -139,7 +139,6 @@ public final class Messages extends NLS {
 	public static String fix_none;
 	public static String fix_removes;
 	public static String fix_stale;
-	public static String format_syntaxErrors;
 	public static String generate_browse;
 	public static String generate_directory;
 	public static String generate_errors;

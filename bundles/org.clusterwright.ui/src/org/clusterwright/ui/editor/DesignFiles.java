@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clusterwright.ui.problems.DesignNature;
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
@@ -73,5 +74,12 @@ public final class DesignFiles {
 
 	public static IEditorPart open(Path path, IWorkbenchPage page) throws CoreException {
 		return IDE.openEditor(page, inWorkspace(path, null), true);
+	}
+
+	/** Lets the workspace see what was written into a directory of the disk, where that lies in one of its projects. */
+	public static void refresh(Path directory) throws CoreException {
+		for (IContainer container : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(directory.toUri())) {
+			(container.exists() ? container : container.getParent()).refreshLocal(IResource.DEPTH_INFINITE, null);
+		}
 	}
 }

@@ -5,9 +5,7 @@ import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.generate.ReadyDesign;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -22,16 +20,10 @@ public final class ExportHandler extends AbstractHandler {
 	}
 
 	private static void export(DesignEditor editor, Shell shell) {
-		switch (ReadyDesign.of(editor)) {
-			case ReadyDesign.NotReady not -> {
-				MessageDialog.open(not.place().isPresent() ? MessageDialog.ERROR : MessageDialog.INFORMATION, shell, Messages.export_window, not.reason(), SWT.NONE);
-				not.place().ifPresent(editor::reveal);
-			}
-			case ReadyDesign.Ready ready -> {
-				WizardDialog dialog = new WizardDialog(shell, ExportWizard.of(ready));
-				dialog.setBlockOnOpen(false);
-				dialog.open();
-			}
-		}
+		ReadyDesign.orSay(editor, shell, Messages.export_window).ifPresent(ready -> {
+			WizardDialog dialog = new WizardDialog(shell, ExportWizard.of(ready));
+			dialog.setBlockOnOpen(false);
+			dialog.open();
+		});
 	}
 }

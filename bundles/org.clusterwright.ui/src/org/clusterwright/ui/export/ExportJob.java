@@ -6,9 +6,7 @@ import java.util.function.Consumer;
 import org.clusterwright.core.export.BundleExport;
 import org.clusterwright.core.export.BundleRequest;
 import org.clusterwright.ui.Messages;
-import org.eclipse.core.resources.IContainer;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
+import org.clusterwright.ui.editor.DesignFiles;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -53,9 +51,7 @@ final class ExportJob extends Job {
 	private IStatus finish(BundleExport.Result.Written written) {
 		remember.accept(written.directory());
 		try {
-			for (IContainer container : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(written.directory().toUri())) {
-				(container.exists() ? container : container.getParent()).refreshLocal(IResource.DEPTH_INFINITE, null);
-			}
+			DesignFiles.refresh(written.directory());
 		} catch (CoreException e) {
 			return e.getStatus();
 		}

@@ -1,8 +1,6 @@
 package org.clusterwright.ui.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +10,7 @@ import org.clusterwright.core.plan.SecretFile;
 import org.clusterwright.core.plan.SecretSource;
 import org.clusterwright.model.effective.Secrets;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.PathField;
 import org.clusterwright.ui.generate.LastExport;
 import org.clusterwright.ui.generate.ReadyDesign;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -33,10 +32,9 @@ final class SecretsPage extends WizardPage {
 	private final Optional<Path> remembered;
 	private Button seal;
 	private Composite fields;
-	private Text fileText;
+	private PathField file;
 	private Text passphrase;
 	private Text again;
-	private Optional<Path> file = Optional.empty();
 
 	SecretsPage(ReadyDesign.Ready design) {
 		super("secrets");
@@ -56,11 +54,11 @@ final class SecretsPage extends WizardPage {
 		fields = new Composite(page, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).indent(INDENT, 0).applyTo(fields);
 		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(fields);
-		fileText = PathField.file(fields, Messages.generate_secrets, "export.secrets.file", remembered.map(Path::toString).orElse(""));
-		fileText.setMessage(Messages.export_secretsFileHint);
+		file = PathField.file(fields, Messages.generate_secrets, "export.secrets.file", remembered.map(Path::toString).orElse(""));
+		file.text().setMessage(Messages.export_secretsFileHint);
 		passphrase = word(Messages.export_passphrase, "export.passphrase");
 		again = word(Messages.export_passphraseAgain, "export.passphraseAgain");
-		for (Text text : new Text[] {fileText, passphrase, again}) {
+		for (Text text : new Text[] {file.text(), passphrase, again}) {
 			text.addListener(SWT.Modify, e -> check());
 		}
 		seal.addListener(SWT.Selection, e -> check());
@@ -96,14 +94,9 @@ final class SecretsPage extends WizardPage {
 	}
 
 	private String problem() {
-		try {
-			String path = fileText.getText().strip();
-			file = path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path).normalize());
-		} catch (InvalidPathException e) {
-			return e.getReason();
-		}
-		if (file.isPresent() && !Files.isRegularFile(file.get())) {
-			return NLS.bind(Messages.generate_noSecrets, file.get());
+		Optional<String> complaint = file.complaintOfFile();
+		if (complaint.isPresent()) {
+			return complaint.get();
 		}
 		if (passphrase.getText().isEmpty()) {
 			return Messages.export_passphraseEmpty;
@@ -113,7 +106,7 @@ final class SecretsPage extends WizardPage {
 
 	/** The file of secrets that is used; absent where none is. */
 	Optional<Path> file() {
-		return seal.getSelection() ? file : Optional.empty();
+		return seal.getSelection() ? file.path() : Optional.empty();
 	}
 
 	/**
@@ -126,7 +119,8 @@ final class SecretsPage extends WizardPage {
 			return Optional.empty();
 		}
 		SecretSource environment = SecretSource.environment(System.getenv());
-		SecretSource source = file.isEmpty() ? environment : SecretFile.read(file.get()).or(environment);
+		Optional<Path> values = file.path();
+		SecretSource source = values.isEmpty() ? environment : SecretFile.read(values.get()).or(environment);
 		Set<String> missing = new TreeSet<>(names);
 		missing.removeIf(n -> source.value(n).isPresent());
 		if (!missing.isEmpty()) {

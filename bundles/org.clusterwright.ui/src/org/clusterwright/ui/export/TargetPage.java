@@ -1,9 +1,7 @@
 package org.clusterwright.ui.export;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import org.clusterwright.core.export.BundleFormat;
 import org.clusterwright.core.plan.NodeTree;
 import org.clusterwright.ui.Messages;
+import org.clusterwright.ui.PathField;
 import org.clusterwright.ui.generate.LastExport;
 import org.clusterwright.ui.generate.ReadyDesign;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,26 +23,25 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 
 /** Where the bundles go, in which format, of which nodes, and the user's RPM files that travel in them. */
 final class TargetPage extends WizardPage {
 	private static final int ROWS = 4;
 
 	private final ReadyDesign.Ready design;
-	private Text directoryText;
-	private Text packagesText;
+	private final Path lastDirectory;
+	private final Optional<Path> lastPackages;
+	private PathField directory;
+	private PathField packages;
 	private Table nodeTable;
-	private Path directory;
-	private Optional<Path> packages;
 	private BundleFormat format;
 	private List<String> nodes = List.of();
 
 	TargetPage(ReadyDesign.Ready design) {
 		super("target");
 		this.design = design;
-		directory = LastExport.bundles(design.file()).orElseGet(() -> design.file().getProject().getLocation().toPath().resolve("bundles"));
-		packages = LastExport.packages(design.file());
+		lastDirectory = LastExport.bundles(design.file()).orElseGet(() -> design.file().getProject().getLocation().toPath().resolve("bundles"));
+		lastPackages = LastExport.packages(design.file());
 		format = LastExport.bundleFormat(design.file()).orElse(BundleFormat.TAR_GZ);
 		setTitle(NLS.bind(Messages.export_titleOf, design.file().getName()));
 		setDescription(Messages.export_targetDescription);
@@ -53,14 +51,14 @@ final class TargetPage extends WizardPage {
 	public void createControl(Composite parent) {
 		Composite page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).applyTo(page);
-		directoryText = PathField.directory(page, Messages.export_directory, "export.directory", directory.toString());
-		directoryText.addListener(SWT.Modify, e -> check());
+		directory = PathField.directory(page, Messages.export_directory, "export.directory", lastDirectory.toString());
+		directory.text().addListener(SWT.Modify, e -> check());
 		formats(page);
 		nodes(page);
-		packagesText = PathField.directory(page, Messages.export_packages, "export.packages", packages.map(Path::toString).orElse(""));
-		packagesText.setMessage(Messages.export_packagesHint);
-		packagesText.setToolTipText(Messages.export_packagesTip);
-		packagesText.addListener(SWT.Modify, e -> check());
+		packages = PathField.directory(page, Messages.export_packages, "export.packages", lastPackages.map(Path::toString).orElse(""));
+		packages.text().setMessage(Messages.export_packagesHint);
+		packages.text().setToolTipText(Messages.export_packagesTip);
+		packages.text().addListener(SWT.Modify, e -> check());
 		setControl(page);
 		check();
 	}
@@ -104,53 +102,21 @@ final class TargetPage extends WizardPage {
 		nodeTable.addListener(SWT.Selection, e -> check());
 	}
 
-	/** Only what can be told at once; the rest is found when writing. */
 	private void check() {
-		String problem = problem();
-		setErrorMessage(problem);
-		setPageComplete(problem == null);
-		if (problem == null) {
-			setMessage(nodes.isEmpty() ? null : Messages.export_someNodes, INFORMATION);
-		}
-	}
-
-	private String problem() {
-		try {
-			Path path = Path.of(directoryText.getText().strip());
-			if (!path.isAbsolute() || path.getParent() == null) {
-				return Messages.generate_notAbsolute;
-			}
-			if (!Files.isDirectory(path.getParent())) {
-				return NLS.bind(Messages.generate_noParent, path.getParent());
-			}
-			if (Files.exists(path) && !Files.isDirectory(path)) {
-				return NLS.bind(Messages.generate_notDirectory, path);
-			}
-			String folder = packagesText.getText().strip();
-			if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
-				return NLS.bind(Messages.generate_noParent, folder);
-			}
-			directory = path.normalize();
-			packages = folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder).normalize());
-		} catch (InvalidPathException e) {
-			return e.getReason();
-		}
-		List<String> checked = new ArrayList<>();
-		for (TableItem item : nodeTable.getItems()) {
-			if (item.getChecked()) {
-				checked.add((String) item.getData());
-			}
-		}
-		nodes = checked.size() == nodeTable.getItemCount() ? List.of() : List.copyOf(checked);
-		return checked.isEmpty() ? Messages.export_noNodes : null;
+		List<String> checked = Arrays.stream(nodeTable.getItems()).filter(TableItem::getChecked).map(i -> (String) i.getData()).toList();
+		nodes = checked.size() == nodeTable.getItemCount() ? List.of() : checked;
+		Optional<String> problem = directory.complaintOfTarget().or(packages::complaintOfDirectory).or(() -> checked.isEmpty() ? Optional.of(Messages.export_noNodes) : Optional.empty());
+		setErrorMessage(problem.orElse(null));
+		setPageComplete(problem.isEmpty());
+		setMessage(nodes.isEmpty() ? null : Messages.export_someNodes, INFORMATION);
 	}
 
 	Path directory() {
-		return directory;
+		return directory.path().orElseThrow();
 	}
 
 	Optional<Path> packages() {
-		return packages;
+		return packages.path();
 	}
 
 	BundleFormat format() {

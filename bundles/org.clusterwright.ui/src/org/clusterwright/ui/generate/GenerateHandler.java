@@ -11,9 +11,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.action.IStatusLineManager;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -28,20 +26,14 @@ public final class GenerateHandler extends AbstractHandler {
 	}
 
 	private static void generate(DesignEditor editor, Shell shell) {
-		switch (ReadyDesign.of(editor)) {
-			case ReadyDesign.NotReady not -> {
-				MessageDialog.open(not.place().isPresent() ? MessageDialog.ERROR : MessageDialog.INFORMATION, shell, Messages.generate_window, not.reason(), SWT.NONE);
-				not.place().ifPresent(editor::reveal);
+		ReadyDesign.orSay(editor, shell, Messages.generate_window).ifPresent(ready -> {
+			IFile file = ready.file();
+			Path proposed = file.getProject().getLocation().toPath().resolve("generated");
+			GenerateDialog dialog = new GenerateDialog(shell, file.getName(), LastExport.directory(file).orElse(proposed), LastExport.secrets(file));
+			if (dialog.open() == Window.OK) {
+				start(editor, ready.plan(), file, dialog.directory(), dialog.secrets(), shell);
 			}
-			case ReadyDesign.Ready ready -> {
-				IFile file = ready.file();
-				Path proposed = file.getProject().getLocation().toPath().resolve("generated");
-				GenerateDialog dialog = new GenerateDialog(shell, file.getName(), LastExport.directory(file).orElse(proposed), LastExport.secrets(file));
-				if (dialog.open() == Window.OK) {
-					start(editor, ready.plan(), file, dialog.directory(), dialog.secrets(), shell);
-				}
-			}
-		}
+		});
 	}
 
 	private static void start(DesignEditor editor, Plan plan, IFile file, Path directory, Optional<Path> secrets, Shell shell) {

@@ -8,10 +8,8 @@ import org.clusterwright.core.plan.SecretFile;
 import org.clusterwright.core.plan.SecretSource;
 import org.clusterwright.core.plan.TreeExport;
 import org.clusterwright.ui.Messages;
-import org.eclipse.core.resources.IContainer;
+import org.clusterwright.ui.editor.DesignFiles;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -66,12 +64,10 @@ final class GenerateJob extends Job {
 
 	private IStatus finish(TreeExport.Result.Written written) {
 		LastExport.remember(design, written.directory(), secrets);
-		for (IContainer container : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(directory.toUri())) {
-			try {
-				(container.exists() ? container : container.getParent()).refreshLocal(IResource.DEPTH_INFINITE, null);
-			} catch (CoreException e) {
-				return e.getStatus();
-			}
+		try {
+			DesignFiles.refresh(directory);
+		} catch (CoreException e) {
+			return e.getStatus();
 		}
 		if (!written.missing().isEmpty() && !shell.isDisposed()) {
 			shell.getDisplay().asyncExec(() -> {

@@ -9,7 +9,10 @@ import org.clusterwright.model.findings.Place;
 import org.clusterwright.ui.Messages;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ide.ResourceUtil;
 
 /** An open design whose files can be written as they are shown now, or why they cannot. */
@@ -38,5 +41,17 @@ public sealed interface ReadyDesign {
 		}
 		Finding error = state.get().findings().stream().filter(Finding::isError).findFirst().orElseThrow();
 		return new NotReady(NLS.bind(Messages.generate_errors, error.place().line(), error.message()), Optional.of(error.place()));
+	}
+
+	/** As {@link #of}; where it is not ready the user is told why, under this title, and led to the place. */
+	static Optional<Ready> orSay(DesignEditor editor, Shell shell, String title) {
+		return switch (of(editor)) {
+			case Ready ready -> Optional.of(ready);
+			case NotReady not -> {
+				MessageDialog.open(not.place().isPresent() ? MessageDialog.ERROR : MessageDialog.INFORMATION, shell, title, not.reason(), SWT.NONE);
+				not.place().ifPresent(editor::reveal);
+				yield Optional.empty();
+			}
+		};
 	}
 }

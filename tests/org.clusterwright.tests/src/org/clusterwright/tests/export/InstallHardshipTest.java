@@ -16,42 +16,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clusterwright.core.export.BundleFormat;
 import org.clusterwright.core.export.SecretSeal;
-import org.clusterwright.tests.Designs;
 import org.clusterwright.tests.Tool;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What machines and sticks do to the scripts: odd paths, no modes, a pager that is left, a design that has moved on, a read-only disk, sealed secrets. */
-class InstallHardshipTest {
+class InstallHardshipTest extends Unpacked {
 	private static final String BONDING = "etc/modprobe.d/bonding.conf";
-
-	@TempDir(factory = Installation.InMemory.class)
-	static Path exported;
-	@TempDir(factory = Installation.InMemory.class)
-	Path directory;
-	private Installation node;
-
-	@BeforeAll
-	static void export() throws IOException {
-		Installation.export(Designs.tutorial(), exported);
-	}
-
-	/** JUnit warns of each link that it deletes. */
-	@AfterEach
-	void clear() throws IOException {
-		Installation.clear(directory);
-	}
-
-	@BeforeEach
-	void unpack() throws IOException {
-		node = Installation.of(exported, "an-node01", directory);
-	}
 
 	/** The next version of the bundle, which has another hosts file and no bonding.conf. */
 	private void next() throws IOException {

@@ -31,39 +31,13 @@ import org.clusterwright.model.effective.EffectiveCluster;
 import org.clusterwright.tests.Designs;
 import org.clusterwright.tests.Tool;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** install.sh, verify.sh and rollback.sh of real bundles, in a tree: what is installed, what is refused, what comes back. */
-class InstallTest {
+class InstallTest extends Unpacked {
 	private static final String SECRETS = "# of the site\nipmi=a<b&\"c\"\npdu= $x \\y`z \n";
-
-	@TempDir(factory = Installation.InMemory.class)
-	static Path exported;
-	@TempDir(factory = Installation.InMemory.class)
-	Path directory;
-	private Installation node;
-
-	@BeforeAll
-	static void export() throws IOException {
-		Installation.export(Designs.tutorial(), exported);
-	}
-
-	/** JUnit warns of each link that it deletes. */
-	@AfterEach
-	void clear() throws IOException {
-		Installation.clear(directory);
-	}
-
-	@BeforeEach
-	void unpack() throws IOException {
-		node = Installation.of(exported, "an-node01", directory);
-	}
 
 	private Path secrets(String text) throws IOException {
 		return Installation.put(directory.resolve("secrets"), text, "rw-------");

@@ -77,7 +77,7 @@ class BesideTest {
 
 	private GeneratedPane open(String project) throws Exception {
 		editor = Workbench.open(Workbench.tutorial(project));
-		assertTrue(Workbench.until(() -> pane().shown().isPresent()), "no file is shown");
+		Workbench.shownBeside(editor);
 		return pane();
 	}
 

@@ -57,6 +57,15 @@ final class Clicks {
 		Workbench.settle();
 	}
 
+	/** Types into a field of a form and leaves it by Enter. */
+	static void enter(String id, String text) {
+		Text field = Workbench.find(Text.class, id);
+		assertTrue(Workbench.until(field::isEnabled), id + " is disabled");
+		field.setFocus();
+		field.setText(text);
+		field.notifyListeners(SWT.DefaultSelection, new Event());
+	}
+
 	/** Does one step after another in dialogs that are not there yet; a step is done when it says so. */
 	@SafeVarargs
 	static List<String> dialogs(Predicate<List<Shell>>... steps) {

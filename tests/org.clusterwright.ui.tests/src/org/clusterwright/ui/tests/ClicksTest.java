@@ -2,6 +2,7 @@ package org.clusterwright.ui.tests;
 
 import static org.clusterwright.ui.tests.Clicks.button;
 import static org.clusterwright.ui.tests.Clicks.dialogs;
+import static org.clusterwright.ui.tests.Clicks.enter;
 import static org.clusterwright.ui.tests.Clicks.item;
 import static org.clusterwright.ui.tests.Clicks.listed;
 import static org.clusterwright.ui.tests.Clicks.press;
@@ -371,9 +372,9 @@ class ClicksTest {
 	void oneHistoryHoldsEditsOfTextAndForms() throws Exception {
 		open("network");
 		List<String> states = new ArrayList<>(List.of(before));
-		List<Runnable> edits = List.of(() -> press("network.nics.add"), () -> field("network.votes", "2"), () -> typed("// one\n"), () -> {
+		List<Runnable> edits = List.of(() -> press("network.nics.add"), () -> enter("network.votes", "2"), () -> typed("// one\n"), () -> {
 			FormWalk.show(editor, "drbd");
-			field("drbd.rate", "30MiB/s");
+			enter("drbd.rate", "30MiB/s");
 		}, () -> typed("// two\n"), () -> {
 			FormWalk.show(editor, "overview");
 			press("overview.raise");
@@ -397,14 +398,6 @@ class ClicksTest {
 				becomes(states.get(i));
 			}
 		}
-	}
-
-	private static void field(String id, String text) {
-		Text field = Workbench.find(Text.class, id);
-		assertTrue(Workbench.until(field::isEnabled), id);
-		field.setFocus();
-		field.setText(text);
-		field.notifyListeners(SWT.DefaultSelection, new Event());
 	}
 
 	private void typed(String text) {

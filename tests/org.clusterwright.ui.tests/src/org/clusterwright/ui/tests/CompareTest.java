@@ -49,7 +49,7 @@ class CompareTest {
 
 	private GeneratedPane open(String project) throws Exception {
 		editor = Workbench.open(Workbench.tutorial(project));
-		assertTrue(Workbench.until(() -> pane().shown().isPresent()), "no file is shown");
+		Workbench.shownBeside(editor);
 		pane().select(HOSTS);
 		assertEquals(Optional.of(HOSTS), pane().shown().map(GeneratedPane.Shown::ref));
 		return pane();

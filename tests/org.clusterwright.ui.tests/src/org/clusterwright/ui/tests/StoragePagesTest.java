@@ -1,5 +1,7 @@
 package org.clusterwright.ui.tests;
 
+import static org.clusterwright.ui.tests.Clicks.enter;
+import static org.clusterwright.ui.tests.Clicks.select;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -21,7 +23,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,14 +63,6 @@ class StoragePagesTest {
 		await(() -> text(editor).equals(before), editor);
 	}
 
-	private static void type(String id, String text) {
-		Text field = Workbench.find(Text.class, id);
-		assertTrue(Workbench.until(field::isEnabled), id);
-		field.setFocus();
-		field.setText(text);
-		field.notifyListeners(SWT.DefaultSelection, new Event());
-	}
-
 	private static void press(String id) {
 		Button button = Workbench.find(Button.class, id);
 		assertTrue(Workbench.until(button::isEnabled), id);
@@ -84,28 +77,6 @@ class StoragePagesTest {
 		event.keyCode = code;
 		event.stateMask = mask;
 		control.notifyListeners(SWT.KeyDown, event);
-	}
-
-	private static TreeItem item(String id, String... names) {
-		Tree tree = Workbench.find(Tree.class, id);
-		TreeItem[] items = tree.getItems();
-		TreeItem found = null;
-		for (String name : names) {
-			TreeItem[] among = items;
-			found = Arrays.stream(items).filter(i -> i.getText().equals(name)).findFirst()
-					.orElseThrow(() -> new AssertionError(name + " is not among " + Arrays.toString(among)));
-			items = found.getItems();
-		}
-		return found;
-	}
-
-	private static void select(String id, String... names) {
-		TreeItem item = item(id, names);
-		item.getParent().setFocus();
-		item.getParent().setSelection(item);
-		Event event = new Event();
-		event.item = item;
-		item.getParent().notifyListeners(SWT.Selection, event);
 	}
 
 	/** Types a value into a table of parameters. */
@@ -133,13 +104,13 @@ class StoragePagesTest {
 		String tests = Workbench.find(Text.class, "fencing.tests").getText();
 		assertTrue(tests.contains("echo c > /proc/sysrq-trigger\n"), tests);
 		assertTrue(tests.contains("fence_apc -a pdu2.alteeve.com -l apc -p '@SECRET(pdu)@' -n 1 -o off\n"), tests);
-		type("fencing.pattern", "bmc_{short}");
+		enter("fencing.pattern", "bmc_{short}");
 		changed(editor, before, "named \"ipmi_{short}\"", "named \"bmc_{short}\"");
 		option("fencing.parameters", "login", "admin");
 		changed(editor, before, "login root", "login admin");
 		select("fencing.methods", "pdu", "pdu2");
 		assertTrue(Workbench.until(() -> Workbench.find(Text.class, "fencing.runs").getText().startsWith("fence_apc")));
-		type("fencing.call-port", "8");
+		enter("fencing.call-port", "8");
 		changed(editor, before, "method pdu { call pdu2 port 1 action", "method pdu { call pdu2 port 8 action");
 	}
 
@@ -191,9 +162,9 @@ class StoragePagesTest {
 		assertTrue(Workbench.until(() -> Workbench.find(Text.class, "storage.amount").getText().equals("40GiB")));
 		assertTrue(Workbench.until(() -> Workbench.find(Text.class, "storage.sums").getText().contains("first free sector: 526335 + 1 = 526336")),
 				() -> Workbench.find(Text.class, "storage.sums").getText());
-		type("storage.amount", "60GiB");
+		enter("storage.amount", "60GiB");
 		changed(editor, before, "partition 2 primary 40GiB", "partition 2 primary 60GiB");
-		type("storage.amount", "900GiB");
+		enter("storage.amount", "900GiB");
 		await(() -> text(editor).contains("partition 2 primary 900GiB"), editor);
 		ControlDecoration decoration = (ControlDecoration) Workbench.find(Text.class, "storage.amount").getData("org.clusterwright.decoration");
 		assertTrue(Workbench.until(() -> decoration.getDescriptionText() != null), "no finding at the amount");
@@ -201,7 +172,7 @@ class StoragePagesTest {
 		await(() -> text(editor).equals(before), editor);
 		key(bar, SWT.HOME, SWT.NONE);
 		assertTrue(Workbench.until(() -> Workbench.find(Text.class, "storage.start").getText().equals("2048")));
-		type("storage.start", "");
+		enter("storage.start", "");
 		changed(editor, before, "256MiB at 2048 boot", "256MiB boot");
 		press("storage.partitions.add");
 		changed(editor, before, "partition 7 logical rest align 64KiB\n", "partition 7 logical 50% of rest align 64KiB\n        partition 8 logical rest\n");
@@ -216,13 +187,13 @@ class StoragePagesTest {
 		Table options = Workbench.find(Table.class, "drbd.options");
 		assertTrue(Workbench.until(() -> Arrays.stream(options.getItems()).anyMatch(i -> i.getText(0).equals("startup  wfc-timeout") && i.getText(2).equals("all resources"))),
 				() -> Arrays.toString(options.getItems()));
-		type("drbd.resource-rate", "30MiB/s");
+		enter("drbd.resource-rate", "30MiB/s");
 		changed(editor, before, "GFS2 partition.\" on sda5\n", "GFS2 partition.\" on sda5 {\n            rate 30MiB/s\n        }\n");
 		option("drbd.options", "startup  wfc-timeout", "60s");
 		changed(editor, before, "GFS2 partition.\" on sda5\n", "GFS2 partition.\" on sda5 {\n            startup {\n                wfc-timeout 60s\n            }\n        }\n");
 		press("drbd.dual-primary");
 		changed(editor, before, "        dual-primary\n", "");
-		type("drbd.resource-name", "shared");
+		enter("drbd.resource-name", "shared");
 		await(() -> text(editor).contains("resource shared \"") && text(editor).contains("volume-group shared-vg0 on shared {"), editor);
 	}
 
@@ -235,9 +206,9 @@ class StoragePagesTest {
 		assertTrue(Workbench.until(() -> Workbench.find(Text.class, "volumes.volume-name").getText().equals("lv_shared")));
 		assertEquals("an-clusterA:shared", Workbench.find(Text.class, "volumes.lock-table").getMessage());
 		assertEquals("/dev/shared-vg0/lv_shared", Workbench.find(Text.class, "volumes.device").getText());
-		type("volumes.amount", "50% of group");
+		enter("volumes.amount", "50% of group");
 		changed(editor, before, "lv_shared 10GiB", "lv_shared 50% of group");
-		type("volumes.gfs2", "files");
+		enter("volumes.gfs2", "files");
 		changed(editor, before, "10GiB gfs2 shared", "10GiB gfs2 files");
 		press("volumes.tree.add-volume");
 		await(() -> text(editor).contains("mount /shared\n        volume lv_shared2 rest\n"), editor);

@@ -127,6 +127,15 @@ final class Workbench {
 		return GeneratedPane.of(editor).orElseThrow();
 	}
 
+	/** As {@link #pane}, when it shows a file. */
+	static GeneratedPane shownBeside(DesignEditor editor) {
+		GeneratedPane pane = pane(editor);
+		if (!until(() -> pane.shown().isPresent())) {
+			throw new AssertionError("no file is shown");
+		}
+		return pane;
+	}
+
 	static void closeEditors() {
 		page().closeAllEditors(false);
 		settle();

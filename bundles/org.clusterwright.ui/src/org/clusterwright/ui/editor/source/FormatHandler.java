@@ -3,7 +3,6 @@ package org.clusterwright.ui.editor.source;
 import org.clusterwright.dsl.ide.ClusterEditor;
 import org.clusterwright.dsl.ide.EditResult;
 import org.clusterwright.ui.DesignServices;
-import org.clusterwright.ui.Messages;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.text.ITextSelection;
@@ -20,8 +19,8 @@ public final class FormatHandler extends AbstractHandler {
 		}
 		ITextSelection selection = (ITextSelection) page.getSelectionProvider().getSelection();
 		page.session().ifPresent(session -> session.rewrite(text -> new ClusterEditor(DesignServices.language()).formatted(text, selection.getOffset(), selection.getLength()), result -> {
-			if (result instanceof EditResult.Rejected) {
-				page.complain(Messages.format_syntaxErrors);
+			if (result instanceof EditResult.Rejected rejected) {
+				page.complain(rejected.reason());
 			}
 		}));
 		return null;
