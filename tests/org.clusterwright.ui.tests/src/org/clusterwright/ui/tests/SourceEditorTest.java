@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.clusterwright.dsl.ide.Highlighting.Kind;
 import org.clusterwright.ui.editor.DesignEditor;
 import org.clusterwright.ui.editor.source.Colours;
@@ -24,6 +25,7 @@ import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
@@ -161,8 +163,15 @@ class SourceEditorTest {
 		String text = "cluster c version 1 {\n  node   \n";
 		DesignEditor editor = Workbench.open(Workbench.design("format", text));
 		run("org.clusterwright.ui.formatDesign");
-		Workbench.rest(500);
+		assertTrue(Workbench.until(() -> said().stream().anyMatch(t -> t.startsWith("Mend line 2 first"))), () -> said().toString());
 		assertEquals(text, editor.source().document().get());
+		editor.source().document().replace(text.length(), 0, "}");
+		assertTrue(Workbench.until(() -> said().stream().noneMatch(t -> t.startsWith("Mend"))), "it is still said when the text is another");
+	}
+
+	/** What stands in the status line. */
+	private static List<String> said() {
+		return Workbench.all(CLabel.class, Workbench.window().getShell()).stream().map(CLabel::getText).filter(Objects::nonNull).toList();
 	}
 
 	@Test

@@ -14,11 +14,14 @@ import org.clusterwright.core.session.ClusterSession;
 import org.clusterwright.core.session.ClusterSnapshot;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.PreferenceStore;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.hyperlink.IHyperlinkDetector;
 import org.eclipse.jface.text.source.DefaultCharacterPairMatcher;
 import org.eclipse.jface.text.source.ISourceViewer;
@@ -279,10 +282,26 @@ public final class SourcePage extends TextEditor {
 		reveal(place);
 	}
 
-	/** Says in the status line why something asked for cannot be done. */
+	/** Says in the status line why something asked for cannot be done, until the text is another. */
 	public void complain(String why) {
-		getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(why);
+		IStatusLineManager status = getEditorSite().getActionBars().getStatusLineManager();
+		status.setErrorMessage(why);
 		getSite().getShell().getDisplay().beep();
+		IDocument document = document();
+		if (document != null) {
+			document.addDocumentListener(new IDocumentListener() {
+				@Override
+				public void documentAboutToBeChanged(DocumentEvent event) {
+					document.removeDocumentListener(this);
+					status.setErrorMessage(null);
+				}
+
+				@Override
+				public void documentChanged(DocumentEvent event) {
+					// it is over
+				}
+			});
+		}
 	}
 
 	/** What leads from a name to its definition. */
